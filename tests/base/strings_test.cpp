@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/strings.h"
+
+#include <catch2/catch.hpp>
+
+TEST_CASE("time is told in UTC as ISO 8601") {
+    CHECK(base::iso_time(0) == "1970-01-01T00:00:00Z");
+    CHECK(base::iso_time(1795455414) == "2026-11-23T17:36:54Z");
+    CHECK(base::iso_time(-1) == "1969-12-31T23:59:59Z");
+}
+
+TEST_CASE("split keeps empty parts") {
+    CHECK(base::split("a,,b,", ',') == std::vector<std::string_view>{"a", "", "b", ""});
+    CHECK(base::split("", ',') == std::vector<std::string_view>{""});
+}
+
+TEST_CASE("trimmed takes blanks off both sides only") {
+    CHECK(base::trimmed(" \t a b \r\n") == "a b");
+    CHECK(base::trimmed("  ").empty());
+}
