@@ -65,10 +65,10 @@ struct CrosstabSpec {
 /// One heading of an axis with whom or what it stands for.
 struct AxisItem {
     std::string label;
-    std::string path;       ///< of a code
-    std::string dimension;  ///< of a code: its dimension's name
-    std::int64_t id = 0;    ///< of the code, role, …; 0 for an attribute's value
-    bool none = false;      ///< those without a role, triad or value
+    std::string path;        ///< of a code
+    std::string dimension;   ///< of a code: its dimension's name
+    std::int64_t id = 0;     ///< of the code, role, …; 0 for an attribute's value
+    bool none = false;       ///< those without a role, triad or value
     std::int64_t n = 0;      ///< participants in it
     std::int64_t coded = 0;  ///< of them coded
 };
@@ -76,11 +76,11 @@ struct AxisItem {
 /// One number and the counts by which its zeros are told apart.
 struct CrossCell {
     std::int64_t value = 0;
-    std::int64_t of = 0;       ///< participants in the column (or row) that could have the code
-    std::int64_t coded = 0;    ///< of them coded
-    std::int64_t uncoded = 0;  ///< interviewed but not coded yet
-    std::int64_t absent = 0;   ///< without interview
-    std::optional<double> percent;               ///< where asked for and its base is not 0
+    std::int64_t of = 0;            ///< participants in the column (or row) that could have the code
+    std::int64_t coded = 0;         ///< of them coded
+    std::int64_t uncoded = 0;       ///< interviewed but not coded yet
+    std::int64_t absent = 0;        ///< without interview
+    std::optional<double> percent;  ///< where asked for and its base is not 0
     std::vector<model::ParticipantId> participants;  ///< with the code, in the material's order
     std::vector<model::CodingId> codings;            ///< behind the number, in the order of the sources
 };

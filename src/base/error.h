@@ -22,14 +22,14 @@ enum class ErrorKind {
 /// The one exception of Trialogue. The message says what happened and to which file; the hint says what
 /// to do next and may be empty. Both are sentences for people in the language of the user.
 class Error : public std::runtime_error {
- public:
+  public:
     Error(ErrorKind kind, const std::string& message, std::string hint = {})
         : std::runtime_error(message), kind_(kind), hint_(std::move(hint)) {}
 
     [[nodiscard]] ErrorKind kind() const { return kind_; }
     [[nodiscard]] const std::string& hint() const { return hint_; }
 
- private:
+  private:
     ErrorKind kind_;
     std::string hint_;
 };

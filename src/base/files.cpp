@@ -23,7 +23,7 @@ namespace {
 
 /// A file descriptor that is closed.
 class Descriptor {
- public:
+  public:
     explicit Descriptor(int fd) : fd_(fd) {}
     ~Descriptor() {
         if (fd_ >= 0) ::close(fd_);
@@ -32,7 +32,7 @@ class Descriptor {
     Descriptor& operator=(const Descriptor&) = delete;
     [[nodiscard]] int get() const { return fd_; }
 
- private:
+  private:
     int fd_;
 };
 
@@ -87,7 +87,8 @@ void write_file(const std::filesystem::path& path, std::string_view content) {
 void replace_file(const std::filesystem::path& path,
                   const std::function<void(const std::filesystem::path& temporary)>& write) {
     const auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
-    auto temporary = folder / ("." + path.filename().string() + "." + Guid::random().to_string().substr(0, 8));
+    auto temporary =
+        folder / ("." + path.filename().string() + "." + Guid::random().to_string().substr(0, 8));
     // Writers choose the format by the ending, so the temporary file keeps it.
     temporary += path.extension();
     std::error_code ignored;

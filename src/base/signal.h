@@ -10,10 +10,10 @@ namespace base {
 
 /// A subscription. Ends in its destructor, also when the signal has gone before it.
 class [[nodiscard("an unowned connection ends at once")]] Connection {
- public:
+  public:
     Connection() = default;
     explicit Connection(std::function<void()> disconnect) : disconnect_(std::move(disconnect)) {}
-    Connection(Connection&& other) noexcept : disconnect_(std::exchange(other.disconnect_, nullptr)) {}
+    Connection(Connection && other) noexcept : disconnect_(std::exchange(other.disconnect_, nullptr)) {}
     Connection& operator=(Connection&& other) noexcept {
         if (this != &other) {
             disconnect();
@@ -23,13 +23,15 @@ class [[nodiscard("an unowned connection ends at once")]] Connection {
     }
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
-    ~Connection() { disconnect(); }
+    ~Connection() {
+        disconnect();
+    }
 
     void disconnect() {
         if (disconnect_) std::exchange(disconnect_, nullptr)();
     }
 
- private:
+  private:
     std::function<void()> disconnect_;
 };
 
@@ -38,7 +40,7 @@ class [[nodiscard("an unowned connection ends at once")]] Connection {
 /// connected meanwhile is called from the next emission on. One thread only.
 template <class... Args>
 class Signal {
- public:
+  public:
     using Slot = std::function<void(Args...)>;
 
     Connection connect(Slot slot) {
@@ -58,7 +60,7 @@ class Signal {
         }
     }
 
- private:
+  private:
     using Slots = std::list<std::shared_ptr<Slot>>;
     std::shared_ptr<Slots> slots_ = std::make_shared<Slots>();
 };

@@ -22,7 +22,8 @@ template <class... Args>
 
 /// As say(), in the form for `n`; `n` is the first value of the sentence.
 template <class... Args>
-[[nodiscard]] std::string say_n(const char* singular, const char* plural, std::size_t n, const Args&... args) {
+[[nodiscard]] std::string say_n(const char* singular, const char* plural, std::size_t n,
+                                const Args&... args) {
     return fmt::vformat(tr_n(singular, plural, n), fmt::make_format_args(n, args...));
 }
 

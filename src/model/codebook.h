@@ -29,7 +29,7 @@ struct Code {
 /// The tree of codes in the order in which a reader sees it. A value; ids are kept unique by the study, and
 /// in a codebook from a file they are numbered from 1.
 class Codebook {
- public:
+  public:
     Codebook() = default;
     /// Takes codes in any order; brothers keep the order given. A code whose parent is missing becomes a
     /// dimension; on a cycle throws Error(bad_input) that names a code of it.
@@ -56,7 +56,7 @@ class Codebook {
     /// where it may.
     [[nodiscard]] std::optional<std::string> why_not_move(CodeId code, CodeId parent) const;
 
- private:
+  private:
     std::vector<Code> codes_;
 };
 

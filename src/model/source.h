@@ -45,8 +45,8 @@ struct Speaker {
 struct Source {
     SourceId id;
     base::Guid guid;
-    std::string name;  ///< the file's name without extension; unique in the study
-    std::string kind;  ///< "transcript"
+    std::string name;      ///< the file's name without extension; unique in the study
+    std::string kind;      ///< "transcript"
     std::string origin;    ///< the file's name as imported
     std::string encoding;  ///< as decoded; empty where the format says it itself
     TextId text;

@@ -10,9 +10,9 @@ namespace model {
 /// One row's or column's heading in a Table.
 struct Heading {
     std::string label;
-    int level = 0;         ///< 0 for a group or a flat axis, 1 for what stands below a group, …
-    bool is_group = false; ///< a row or column that only heads others may still hold numbers of its own
-    std::string note;      ///< printed under the label: "n = 6 (4 coded)"
+    int level = 0;          ///< 0 for a group or a flat axis, 1 for what stands below a group, …
+    bool is_group = false;  ///< a row or column that only heads others may still hold numbers of its own
+    std::string note;       ///< printed under the label: "n = 6 (4 coded)"
 };
 
 /// What kind of zero, if it is one, so that it can be shown apart.

@@ -13,7 +13,7 @@ namespace text {
 /// An immutable text: UTF-8 with LF line ends, no byte order mark and no NUL, addressed by code points.
 /// Conversions between code points and bytes cost a look into a table and a scan of at most 256 characters.
 class Text {
- public:
+  public:
     Text() = default;
     /// Takes valid UTF-8 as decode() or normalised() give it. Throws Error(internal) where it is not.
     explicit Text(std::string utf8);
@@ -36,7 +36,7 @@ class Text {
     /// Where `needle` (not empty) occurs within `within`, from left to right, without overlaps.
     [[nodiscard]] std::vector<Span> occurrences(std::string_view needle, const Span& within) const;
 
- private:
+  private:
     std::string utf8_;
     Position size_ = 0;
     /// The byte of every 256th code point.

@@ -13,8 +13,9 @@ TEST_CASE("a guid is read in either case, bare or in braces, and written in one 
 }
 
 TEST_CASE("what is not a guid is nothing") {
-    for (const char* text : {"", "0123ABCD", "0123ABCD-4567-89AB-CDEF-0123456789A", "0123ABCD-4567-89AB-CDEF-0123456789AG",
-                             "{0123ABCD-4567-89AB-CDEF-0123456789AB", "0123ABCD-4567-89ABXCDEF-0123456789AB"}) {
+    for (const char* text :
+         {"", "0123ABCD", "0123ABCD-4567-89AB-CDEF-0123456789A", "0123ABCD-4567-89AB-CDEF-0123456789AG",
+          "{0123ABCD-4567-89AB-CDEF-0123456789AB", "0123ABCD-4567-89ABXCDEF-0123456789AB"}) {
         CAPTURE(text);
         CHECK_FALSE(Guid::parse(text));
     }

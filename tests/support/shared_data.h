@@ -7,7 +7,8 @@
 namespace support {
 
 /// A file beside the checkout, ../shared/data/NAME, that a stranger's clone does not have. Tests that need
-/// it say so loudly and stop: `if (!support::has_shared("x")) { WARN("skipped: no ../shared/data/x"); return; }`
+/// it say so loudly and stop: `if (!support::has_shared("x")) { WARN("skipped: no ../shared/data/x"); return;
+/// }`
 inline std::filesystem::path shared_data(std::string_view name) {
     return std::filesystem::path(TRIALOGUE_SOURCE_DIR) / ".." / "shared" / "data" / name;
 }

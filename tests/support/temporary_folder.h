@@ -9,7 +9,7 @@ namespace support {
 
 /// A new empty folder that is removed with all that is in it.
 class TemporaryFolder {
- public:
+  public:
     TemporaryFolder();
     ~TemporaryFolder();
     TemporaryFolder(const TemporaryFolder&) = delete;
@@ -20,7 +20,7 @@ class TemporaryFolder {
     /// Writes a file in it and returns its path.
     std::filesystem::path file(std::string_view name, std::string_view content) const;
 
- private:
+  private:
     std::filesystem::path path_;
 };
 

@@ -10,7 +10,18 @@ namespace exchange {
 
 /// How a cell looks. A closed list, so that every export of Trialogue looks alike.
 enum class CellStyle {
-    plain, wrapped, heading, group, number, percent, quiet_number, title, note, label, link_number, date,
+    plain,
+    wrapped,
+    heading,
+    group,
+    number,
+    percent,
+    quiet_number,
+    title,
+    note,
+    label,
+    link_number,
+    date,
 };
 
 /// One cell: a number, or a text that is written as text whatever it begins with (never a formula).
