@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/docx_builder.h"
+
+#include <zip.h>
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <map>
+
+namespace support {
+
+namespace {
+
+const std::string kDeclaration = R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>)"
+                                 "\n";
+const std::string kNamespaces =
+    R"( xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main")"
+    R"( xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships")"
+    R"( xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006")"
+    R"( xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape")"
+    R"( xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing")"
+    R"( xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main")"
+    R"( xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture")"
+    R"( xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart")"
+    R"( xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math")"
+    R"( xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml")"
+    R"( xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml")"
+    R"( xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office")";
+
+std::string part(const std::string& root, const std::string& content) {
+    return kDeclaration + "<w:" + root + kNamespaces + ">" + content + "</w:" + root + ">";
+}
+
+const std::string kContentTypes =
+    kDeclaration +
+    R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">)"
+    R"(<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>)"
+    R"(<Default Extension="xml" ContentType="application/xml"/></Types>)";
+const std::string kRelations =
+    kDeclaration +
+    R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">)"
+    R"(<Relationship Id="rId1" Target="word/document.xml")"
+    R"( Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/>)"
+    R"(</Relationships>)";
+
+/// Writes `to` for `from`, of the same length, wherever the file holds it.
+void patch(const std::filesystem::path& file, const std::string& from, const std::string& to) {
+    std::string bytes = content_of(file);
+    for (auto at = bytes.find(from); at != std::string::npos; at = bytes.find(from, at + 1)) {
+        bytes.replace(at, from.size(), to);
+    }
+    std::ofstream(file, std::ios::binary) << bytes;
+}
+
+}  // namespace
+
+void write_zip(const std::filesystem::path& file, const Entries& entries) {
+    int code = 0;
+    zip_t* zip = zip_open(file.c_str(), ZIP_CREATE | ZIP_TRUNCATE, &code);
+    REQUIRE(zip != nullptr);
+    std::map<std::string, std::string> renamed;
+    std::vector<std::string> seen;
+    for (const auto& [name, content] : entries) {
+        std::string free = name;
+        if (std::find(seen.begin(), seen.end(), name) != seen.end()) {
+            // libzip writes no name twice: it gets another one, which is mended in the file.
+            std::fill(free.begin(), free.end(), '#');
+            renamed[free] = name;
+        }
+        seen.push_back(name);
+        zip_source_t* source = zip_source_buffer(zip, content.data(), content.size(), 0);
+        REQUIRE(zip_file_add(zip, free.c_str(), source, ZIP_FL_ENC_UTF_8) >= 0);
+    }
+    REQUIRE(zip_close(zip) == 0);
+    for (const auto& [from, to] : renamed) patch(file, from, to);
+}
+
+Entries DocxBuilder::entries() const {
+    Entries all{{"[Content_Types].xml", kContentTypes},
+                {"_rels/.rels", kRelations},
+                {"word/document.xml", part("document", "<w:body>" + body + "<w:sectPr/></w:body>")}};
+    std::string relations;
+    const auto add = [&](const std::string& name, const std::string& type, const std::string& root,
+                         const std::string& content) {
+        if (content.empty()) return;
+        all.emplace_back("word/" + name + ".xml", part(root, content));
+        relations += "<Relationship Id=\"" + name + "\" Target=\"" + name +
+                     ".xml\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/" +
+                     type + "\"/>";
+    };
+    add("styles", "styles", "styles", styles);
+    add("comments", "comments", "comments", comments);
+    add("footnotes", "footnotes", "footnotes", footnotes);
+    add("endnotes", "endnotes", "endnotes", endnotes);
+    add("header1", "header", "hdr", header);
+    add("footer1", "footer", "ftr", footer);
+    all.emplace_back(
+        "word/_rels/document.xml.rels",
+        kDeclaration +
+            R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">)" +
+            relations + "</Relationships>");
+    for (const auto& [name, content] : more) {
+        const auto found =
+            std::find_if(all.begin(), all.end(), [&](const auto& entry) { return entry.first == name; });
+        if (found == all.end()) {
+            all.emplace_back(name, content);
+        } else {
+            found->second = content;
+        }
+    }
+    return all;
+}
+
+std::filesystem::path DocxBuilder::write(const TemporaryFolder& folder, const std::string& name) const {
+    const auto file = folder / name;
+    write_zip(file, entries());
+    return file;
+}
+
+std::string paragraph(const std::string& text) {
+    return "<w:p><w:r><w:t xml:space=\"preserve\">" + text + "</w:t></w:r></w:p>";
+}
+
+}  // namespace support
