@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "study/backups.h"
+
+#include <sys/stat.h>
+
+#include <charconv>
+#include <chrono>
+#include <set>
+
+#include "base/error.h"
+#include "base/strings.h"
+#include "db/backup.h"
+
+namespace study {
+
+namespace {
+
+constexpr std::int64_t kHour = 3600;
+constexpr std::int64_t kDay = 24 * kHour;
+constexpr std::size_t kNewest = 5;
+constexpr const char* kEnding = ".trialogue";
+
+/// "2026-11-22T17-36-54Z.trialogue": a colon is no good in a file's name on other systems.
+std::string name_of(std::int64_t time) {
+    std::string name = base::iso_time(time);
+    std::replace(name.begin(), name.end(), ':', '-');
+    return name + kEnding;
+}
+
+int number(std::string_view text) {
+    int value = -1;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+}
+
+std::int64_t time_of(const std::filesystem::path& file) {
+    const std::string name = file.filename().string();
+    if (name.size() != 30 || !name.ends_with(kEnding)) return -1;
+    const std::string_view text = name;
+    using namespace std::chrono;
+    const year_month_day date{year(number(text.substr(0, 4))),
+                              month(static_cast<unsigned>(number(text.substr(5, 2)))),
+                              day(static_cast<unsigned>(number(text.substr(8, 2))))};
+    if (!date.ok()) return -1;
+    const auto seconds = duration_cast<std::chrono::seconds>(sys_days(date).time_since_epoch()).count();
+    return seconds + number(text.substr(11, 2)) * kHour + number(text.substr(14, 2)) * 60 +
+           number(text.substr(17, 2));
+}
+
+/// Keeps the newest of each period among the times that are younger than `age`.
+void keep_one_a_period(const std::vector<std::int64_t>& newest_first, std::int64_t now, std::int64_t period,
+                       std::int64_t age, std::set<std::int64_t>& kept) {
+    std::set<std::int64_t> seen;
+    for (const std::int64_t time : newest_first) {
+        if (now - time <= age && seen.insert(time / period).second) kept.insert(time);
+    }
+}
+
+std::vector<std::int64_t> times_of(const std::vector<std::filesystem::path>& files) {
+    std::vector<std::int64_t> times;
+    for (const auto& file : files) times.push_back(time_of(file));
+    return times;
+}
+
+}  // namespace
+
+std::vector<std::int64_t> superfluous(std::vector<std::int64_t> times, std::int64_t now) {
+    std::sort(times.rbegin(), times.rend());
+    std::set<std::int64_t> kept(times.begin(),
+                                times.begin() + static_cast<std::ptrdiff_t>(std::min(kNewest, times.size())));
+    keep_one_a_period(times, now, kDay, 7 * kDay, kept);
+    keep_one_a_period(times, now, 7 * kDay, 31 * kDay, kept);
+    std::erase_if(times, [&](std::int64_t time) { return kept.contains(time); });
+    return times;
+}
+
+Backups::Backups(const std::filesystem::path& study) : study_(study), folder_(study.string() + "-backups") {}
+
+Backups::~Backups() {
+    wait();
+}
+
+std::vector<std::filesystem::path> Backups::files() const {
+    std::vector<std::filesystem::path> files;
+    std::error_code none;
+    for (const auto& entry : std::filesystem::directory_iterator(folder_, none)) {
+        if (time_of(entry.path()) >= 0) files.push_back(entry.path());
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+void Backups::start_if_due(std::int64_t now) {
+    const auto times = times_of(files());
+    const std::int64_t newest = times.empty() ? 0 : *std::max_element(times.begin(), times.end());
+    if (newest <= now && now - newest < kHour) return;
+    wait();
+    worker_ = std::jthread([this, now](const std::stop_token& stop) {
+        try {
+            std::filesystem::create_directory(folder_);
+            ::chmod(folder_.c_str(), S_IRWXU);
+            db::back_up(study_, folder_ / name_of(now), stop);
+            for (const std::int64_t time : superfluous(times_of(files()), now)) {
+                std::error_code ignored;
+                std::filesystem::remove(folder_ / name_of(time), ignored);
+            }
+        } catch (const std::exception&) {
+            // A backup is a second net: where it cannot be made, the work goes on, and the next hour tries
+            // again.
+        }
+    });
+}
+
+void Backups::wait() {
+    if (worker_.joinable()) worker_.join();
+}
+
+void Backups::remove_all() {
+    wait();
+    std::filesystem::remove_all(folder_);
+}
+
+}  // namespace study

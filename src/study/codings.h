@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "model/coding.h"
+#include "study/edit.h"
+
+/// The store of codings and marks. Writing is for the verbs alone.
+namespace study::codings {
+
+/// On one source, ordered by begin (whole-source codings first), then end, then id.
+[[nodiscard]] std::vector<model::Coding> of_source(const Study& study, model::SourceId source);
+/// Those of these ids, in the order of the ids; ids without a row are passed over.
+[[nodiscard]] std::vector<model::Coding> get(const Study& study, const std::vector<model::CodingId>& ids);
+[[nodiscard]] std::int64_t count(const Study& study);
+[[nodiscard]] std::int64_t count_with(const Study& study, model::CodeId code);
+
+/// Adds codings whose ids and guids are set here where they are missing.
+void insert(Edit& edit, std::vector<model::Coding>& codings);
+void remove(Edit& edit, model::CodingId coding);
+/// Gives a coding another span, text version or code.
+void update(Edit& edit, const model::Coding& coding);
+
+/// Who marked a source how; the settled layer's mark is under nobody.
+[[nodiscard]] std::map<model::CoderId, model::Mark> marks(const Study& study, model::SourceId source);
+void set_mark(Edit& edit, model::SourceId source, model::CoderId coder, model::Mark mark);
+
+/// The word in the file and on the command line: to-do, coding, coded.
+[[nodiscard]] std::string_view to_word(model::Mark mark);
+[[nodiscard]] std::optional<model::Mark> mark_of(std::string_view word);
+
+}  // namespace study::codings

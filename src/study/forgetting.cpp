@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "study/forgetting.h"
+
+#include <ctime>
+
+#include "base/error.h"
+#include "base/translate.h"
+#include "db/transaction.h"
+#include "study/edit.h"
+#include "study/opening.h"
+
+namespace study {
+
+/// Has the rights of the gate: forgetting is a revision, but none that could be undone.
+class Forgetting {
+  public:
+    explicit Forgetting(Study& study) : study_(study), database_(study.database()) {}
+
+    Forgotten run() {
+        if (!study_.writable() || study_.editing_) {
+            throw base::Error(base::ErrorKind::conflict,
+                              base::say("{} was opened to read only.", study_.path().string()));
+        }
+        study_.check_in_place();
+        Forgotten forgotten;
+        forgotten.backups = static_cast<std::int64_t>(study_.backups_.files().size());
+        // Each text that goes is referred to by nothing; to let SQLite check it would scan every coding for
+        // each.
+        database_.execute("PRAGMA foreign_keys=OFF");
+        std::int64_t number = 0;
+        try {
+            number = clear(forgotten);
+        } catch (...) {
+            database_.execute("PRAGMA foreign_keys=ON");
+            throw;
+        }
+        database_.execute("PRAGMA foreign_keys=ON");
+        // VACUUM writes the pages anew, so that nothing stays in free ones.
+        database_.execute("VACUUM");
+        database_.checkpoint();
+        study_.backups_.remove_all();
+        study_.data_version_ = database_.data_version();
+        study_.committed(Changes(number, {}));
+        return forgotten;
+    }
+
+  private:
+    std::int64_t clear(Forgotten& forgotten) {
+        db::Transaction transaction(database_);
+        forgotten.revisions = database_.number("SELECT count(*) FROM revision WHERE changes IS NOT NULL");
+        database_.execute("UPDATE revision SET changes = NULL, args = '{}'");
+        database_.execute(
+            "CREATE TEMP TABLE used AS SELECT text AS id FROM source UNION SELECT text FROM coding");
+        // Earlier versions go, and with them how one became the next.
+        database_.execute(
+            "DELETE FROM text_edit WHERE from_text NOT IN (SELECT id FROM temp.used)"
+            " OR to_text NOT IN (SELECT id FROM temp.used)");
+        forgotten.texts =
+            database_.number("SELECT count(*) FROM text WHERE id NOT IN (SELECT id FROM temp.used)");
+        database_.execute(
+            "DELETE FROM text WHERE id NOT IN (SELECT id FROM temp.used); DROP TABLE temp.used");
+        if (study_.schema_ == 0) study_.schema_ = current_schema(database_);
+        database_
+            .prepare(
+                "INSERT INTO revision (guid, at, session, kind, schema, verb, args)"
+                " VALUES (?1, ?2, ?3, 'forget', ?4, 'forget', '{}')")
+            .run(base::Guid::random().bytes, std::time(nullptr), study_.session().bytes, study_.schema_);
+        const std::int64_t number = database_.number("SELECT last_insert_rowid()");
+        transaction.commit();
+        return number;
+    }
+
+    Study& study_;
+    const db::Database& database_;
+};
+
+Forgotten forget(Study& study) {
+    return Forgetting(study).run();
+}
+
+}  // namespace study

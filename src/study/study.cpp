@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "study/study.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <ctime>
+
+#include "base/error.h"
+#include "base/translate.h"
+#include "db/transaction.h"
+#include "study/opening.h"
+
+namespace study {
+
+namespace {
+
+using base::Error;
+using base::ErrorKind;
+using base::say;
+using base::tr;
+
+/// The first version of the file: there is nothing to bring up yet.
+constexpr std::span<const Migration> kMigrations;
+
+db::Access connection_access(Access access) {
+    return access == Access::read ? db::Access::read : db::Access::write;
+}
+
+/// An empty file that only its owner may read, made before SQLite would make one for everybody.
+void make_private_file(const std::filesystem::path& path) {
+    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (file >= 0) {
+        ::close(file);
+        return;
+    }
+    if (errno == EEXIST) {
+        throw Error(ErrorKind::conflict, say("{} exists already.", path.string()),
+                    tr("Choose another name, or open it."));
+    }
+    throw Error(ErrorKind::io, say("{} could not be made.", path.string()),
+                tr("Check that the folder exists and that you may write there."));
+}
+
+void fill_new(const db::Database& database, const std::string& name, const std::string& language) {
+    db::Transaction transaction(database);
+    database.execute(
+        fmt::format("PRAGMA application_id={}; PRAGMA user_version={};", kApplicationId, kVersion));
+    database.execute(schema_sql());
+    database.prepare("INSERT INTO identity VALUES (?1, 0, 100, ?2, ?3)")
+        .run(base::Guid::random().bytes, std::time(nullptr), "trialogue " TRIALOGUE_VERSION);
+    db::Statement setting =
+        database.prepare("INSERT INTO setting (id, guid, name, value) VALUES (?1, ?2, ?3, ?4)");
+    setting.run(1, base::Guid::random().bytes, "name", name);
+    setting.run(2, base::Guid::random().bytes, "language", language);
+    transaction.commit();
+}
+
+std::string setting(const db::Database& database, std::string_view name) {
+    db::Statement statement = database.prepare("SELECT value FROM setting WHERE name = ?1");
+    statement.bind(name);
+    return statement.step() ? std::string(statement.text(0)) : std::string();
+}
+
+}  // namespace
+
+std::unique_ptr<Study> Study::create(const std::filesystem::path& path, const std::string& name,
+                                     const std::string& language) {
+    make_private_file(path);
+    try {
+        const db::Database database(path, db::Access::create);
+        fill_new(database, name, language);
+    } catch (...) {
+        std::error_code ignored;
+        std::filesystem::remove(path, ignored);
+        throw;
+    }
+    return open(path, Access::write);
+}
+
+std::unique_ptr<Study> Study::open(const std::filesystem::path& path, Access access) {
+    return std::unique_ptr<Study>(new Study(path, access));
+}
+
+namespace {
+
+std::unique_ptr<Lock> lock_for(const std::filesystem::path& path, Access access) {
+    std::error_code ignored;
+    // Without a file there is nothing to lock; opening says so in its own words.
+    if (access == Access::read || !std::filesystem::is_regular_file(path, ignored)) return nullptr;
+    return std::make_unique<Lock>(std::filesystem::absolute(path).lexically_normal());
+}
+
+}  // namespace
+
+Study::Study(const std::filesystem::path& path, Access access)
+    : lock_(lock_for(path, access)), database_(path, connection_access(access)), backups_(database_.path()) {
+    check_is_study(database_);
+    struct stat status {};
+    if (::stat(database_.path().c_str(), &status) == 0) {
+        device_ = status.st_dev;
+        inode_ = status.st_ino;
+    }
+    if (access == Access::write) {
+        uses_wal_ = db::is_local_disk(database_.path()) && database_.set_journal(db::Journal::wal);
+        if (!uses_wal_) database_.set_journal(db::Journal::persist);
+        migrate(database_, kMigrations);
+    }
+    take_up();
+    if (access == Access::write) start_backup_if_due();
+}
+
+void Study::take_up() {
+    const db::Reading reading(database_);
+    db::Statement identity = database_.prepare("SELECT guid FROM identity");
+    if (!identity.step() || identity.blob(0).size() != guid_.bytes.size()) {
+        throw Error(ErrorKind::damaged,
+                    say("{} is damaged: it does not say which study it is.", path().string()),
+                    tr("Open the newest file of its folder of backups."));
+    }
+    std::copy_n(identity.blob(0).begin(), guid_.bytes.size(), guid_.bytes.begin());
+    revision_ = database_.number("SELECT max(n) FROM revision");
+    data_version_ = database_.data_version();
+}
+
+Study::~Study() {
+    backups_.wait();
+    if (!lock_) return;
+    try {
+        database_.checkpoint();
+        // Fails where a reader is still there; then the log stays and the next writer tidies up.
+        database_.set_journal(db::Journal::none);
+    } catch (const Error&) {
+        // Everything that was committed is in the file or in its log already.
+    }
+}
+
+std::string Study::name() const {
+    return setting(database_, "name");
+}
+
+std::string Study::language() const {
+    return setting(database_, "language");
+}
+
+void Study::catch_up() {
+    if (editing_ || database_.data_version() == data_version_) return;
+    Changes changes;
+    {
+        const db::Reading reading(database_);
+        db::Statement revisions =
+            database_.prepare("SELECT n, changes FROM revision WHERE n > ?1 ORDER BY n");
+        revisions.bind(revision_);
+        while (revisions.step()) {
+            const db::Blob blob = revisions.blob(1);
+            changes.add(Changes(revisions.integer(0), db::decoded({blob.begin(), blob.end()})));
+        }
+        data_version_ = database_.data_version();
+    }
+    if (changes.revision() > revision_) committed(changes);
+}
+
+void Study::committed(const Changes& changes) {
+    revision_ = changes.revision();
+    changed_(changes);
+}
+
+void Study::start_backup_if_due() {
+    // What has no history is as new as its own making.
+    if (revision_ > 0) backups_.start_if_due(std::time(nullptr));
+}
+
+void Study::check_in_place() const {
+    struct stat status {};
+    if (::stat(path().c_str(), &status) == 0 && status.st_dev == device_ && status.st_ino == inode_) return;
+    throw Error(
+        ErrorKind::io,
+        say("{} is no longer where it was opened: it was moved, deleted or replaced. Nothing was changed.",
+            path().string()),
+        tr("Put the file back, or open it in its new place."));
+}
+
+}  // namespace study

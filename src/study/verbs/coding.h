@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "model/coding.h"
+#include "model/memo.h"
+#include "model/source.h"
+#include "study/edit.h"
+#include "text/text.h"
+
+namespace study::verbs {
+
+/// Words by which a passage is found.
+struct Quote {
+    std::string words;
+    std::optional<std::int64_t> turn;  ///< only in the turn of that number, from 1
+    std::string speaker;               ///< only in turns of that label; empty: anywhere
+};
+
+/// Where a code goes: a span, a quotation, or (monostate) the source as a whole.
+using Passage = std::variant<std::monostate, text::Span, Quote>;
+
+/// Who codes: a coder, or the settled layer.
+struct Hand {
+    model::CoderId coder;
+    model::Layer layer = model::kFirstRound;
+};
+
+/// The hand of that name: "settled" is the settled layer, any other the coder of that name, who is made where
+/// there is none. Throws Error(bad_input) for the reserved names "any" and "all" and for an empty one.
+Hand hand(Edit& edit, const std::string& name);
+
+/// The place of a passage in a text; nothing for the source as a whole. Throws Error(bad_input) where the
+/// span is empty or outside the text, or the quotation is not there or there more than once.
+std::optional<text::Span> locate(const model::Source& source, const text::Text& text, const Passage& passage);
+
+/// Puts a code on a passage. Throws Error(conflict) where the code is a heading that cannot be used so. A
+/// coding that is there already (same source, code, span, hand) stays as it is; then nothing is returned.
+std::optional<model::CodingId> code(Edit& edit, model::SourceId source, const Passage& passage,
+                                    model::CodeId code, const Hand& hand);
+
+/// Removes the codings with that code by that hand on exactly that passage, and their memos. Throws
+/// Error(not_found) where there is none.
+void uncode(Edit& edit, model::SourceId source, const Passage& passage, model::CodeId code, const Hand& hand);
+
+/// Says how far a hand is with a source.
+void mark(Edit& edit, model::SourceId source, const Hand& hand, model::Mark mark);
+
+/// Writes a memo.
+model::MemoId add_memo(Edit& edit, model::Memo memo);
+
+}  // namespace study::verbs

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/participant.h"
+#include "model/source.h"
+#include "study/edit.h"
+
+namespace study::verbs {
+
+/// The participant of that name, made where there is none; role and triad, where given, are set, and made
+/// where they are new.
+model::ParticipantId ensure_participant(Edit& edit, const std::string& name,
+                                        const std::optional<std::string>& role,
+                                        const std::optional<std::string>& triad);
+
+/// What a label stands for.
+struct SpeakerMeaning {
+    text::SpeakerKind kind = text::SpeakerKind::unknown;
+    std::vector<model::ParticipantId> participants;  ///< for SpeakerKind::participant
+};
+
+/// Says what a label of a source stands for. Throws Error(not_found), listing the labels there are.
+void set_speaker(Edit& edit, model::SourceId source, const std::string& label, const SpeakerMeaning& meaning);
+
+/// Gives a participant another name. Throws Error(conflict) where it is in use.
+void rename_participant(Edit& edit, model::ParticipantId participant, const std::string& name);
+/// Removes a participant; the interviews stay.
+void remove_participant(Edit& edit, model::ParticipantId participant);
+
+/// Gives a source another name. Throws Error(conflict) where it is in use.
+void rename_source(Edit& edit, model::SourceId source, const std::string& name);
+/// Removes a source with everything on it. Its text stays in the history until it is forgotten.
+void remove_source(Edit& edit, model::SourceId source);
+
+}  // namespace study::verbs
