@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/guid.h"
@@ -32,7 +33,8 @@ class Codebook {
   public:
     Codebook() = default;
     /// Takes codes in any order; brothers keep the order given. A code whose parent is missing becomes a
-    /// dimension; on a cycle throws Error(bad_input) that names a code of it.
+    /// dimension; on a cycle throws Error(bad_input) that names a code of it. Ids that are nobody or not
+    /// unique are Error(internal).
     explicit Codebook(std::vector<Code> codes);
 
     /// Every code, parents before children, brothers in order.
@@ -48,8 +50,9 @@ class Codebook {
 
     /// The names from the dimension down, "Rechten/Afspraken"; "/" and "\" in names as "\/" and "\\".
     [[nodiscard]] std::string path(CodeId id) const;
-    /// The code of a path, of a GUID, or of a name that occurs once. Throws Error(not_found) that proposes
-    /// near ones, or Error(bad_input) where a bare name is ambiguous.
+    /// The code of a GUID, of a path, or of a name that occurs once; a path goes before a name, and what is
+    /// the same letter by letter before what is the same by text::folded. Throws Error(not_found) whose
+    /// hint proposes near ones, or Error(bad_input) where several codes match.
     [[nodiscard]] const Code& resolve(std::string_view text) const;
 
     /// Why `code` may not become a child of `parent` (itself, a descendant, a name in use there); nothing
@@ -57,12 +60,27 @@ class Codebook {
     [[nodiscard]] std::optional<std::string> why_not_move(CodeId code, CodeId parent) const;
 
   private:
+    /// The place in codes_; `id` must be in the codebook.
+    [[nodiscard]] std::size_t index_of(CodeId id) const;
+    void put_in_reading_order(std::vector<Code> codes);
+    /// The codes whose path is `parts`, or else those whose name is `name`, where `name_at` gives the name
+    /// of the code at a place.
+    template <class NameAt>
+    [[nodiscard]] std::vector<const Code*> matches(const std::vector<std::string>& parts,
+                                                   const std::string& name, const NameAt& name_at) const;
+    [[nodiscard]] std::vector<std::string> near_misses(std::string_view text) const;
+
     std::vector<Code> codes_;
+    /// Parallel to codes_: the place after a code's last descendant.
+    std::vector<std::size_t> ends_;
+    /// Parallel to codes_: the names by text::folded, without blanks at the ends.
+    std::vector<std::string> folded_names_;
+    std::unordered_map<CodeId, std::size_t> places_;
 };
 
 /// One name as it stands in a path.
 [[nodiscard]] std::string escaped_path_part(std::string_view name);
-/// The names of a path.
+/// The names of a path. A "\" before another character than "/" and "\" stands for itself.
 [[nodiscard]] std::vector<std::string> path_parts(std::string_view path);
 
 }  // namespace model
