@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "study/coders.h"
+
+#include "base/translate.h"
+#include "study/row.h"
+#include "text/tokens.h"
+
+namespace study::coders {
+
+using model::Coder;
+
+std::vector<Coder> all(const Study& study) {
+    std::vector<Coder> coders;
+    db::Statement row = study.database().prepare("SELECT id, guid, name FROM coder ORDER BY id");
+    while (row.step()) coders.push_back({{row.integer(0)}, row::guid(row, 1), std::string(row.text(2))});
+    std::stable_sort(coders.begin(), coders.end(),
+                     [](const Coder& a, const Coder& b) { return text::name_less(a.name, b.name); });
+    return coders;
+}
+
+std::optional<Coder> find(const Study& study, std::string_view name) {
+    const auto guid = base::Guid::parse(name);
+    const std::string wanted = text::folded(name);
+    std::optional<Coder> by_fold;
+    for (auto& coder : all(study)) {
+        if (coder.name == name || (guid && coder.guid == *guid)) return std::move(coder);
+        if (!by_fold && text::folded(coder.name) == wanted) by_fold = std::move(coder);
+    }
+    return by_fold;
+}
+
+Coder resolve(const Study& study, std::string_view name) {
+    if (auto found = find(study, name)) return *std::move(found);
+    std::vector<std::string> names;
+    for (const auto& coder : all(study)) names.push_back(coder.name);
+    row::throw_unknown(base::say("There is no coder “{}” in the study.", name), name, names);
+}
+
+model::CoderId insert(Edit& edit, std::string_view name) {
+    const model::CoderId id{edit.new_id()};
+    edit.database()
+        .prepare("INSERT INTO coder (id, guid, name) VALUES (?1, ?2, ?3)")
+        .run(id.value, base::Guid::random().bytes, name);
+    return id;
+}
+
+}  // namespace study::coders
