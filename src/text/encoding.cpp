@@ -67,23 +67,31 @@ const Mark* mark_of(std::string_view bytes) {
     return nullptr;
 }
 
+/// Copies with U+FFFD for what is not UTF-8, and says how often.
 std::int64_t copy_as_valid(std::string_view bytes, std::string& valid) {
     const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
     std::int64_t replaced = 0;
+    std::size_t copied = 0;
     valid.reserve(bytes.size());
     for (std::size_t at = 0; at < bytes.size();) {
+        if (data[at] < 0x80) {
+            ++at;
+            continue;
+        }
         const auto window = static_cast<std::int32_t>(std::min<std::size_t>(bytes.size() - at, 4));
         std::int32_t read = 0;
         UChar32 character = 0;
         U8_NEXT(data + at, read, window, character);
+        const std::size_t next = at + static_cast<std::size_t>(read);
         if (character < 0) {
+            valid.append(bytes, copied, at - copied);
             valid += kReplacement;
+            copied = next;
             ++replaced;
-        } else {
-            valid += bytes.substr(at, static_cast<std::size_t>(read));
         }
-        at += static_cast<std::size_t>(read);
+        at = next;
     }
+    valid.append(bytes, copied);
     return replaced;
 }
 
