@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
 #include <chrono>
 
 namespace base {
@@ -46,6 +47,39 @@ std::string iso_time(long long seconds) {
     return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", static_cast<int>(date.year()),
                        static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
                        clock.hours().count(), clock.minutes().count(), clock.seconds().count());
+}
+
+namespace {
+
+/// The number in some digits, or nothing where there is anything else.
+std::optional<int> digits(std::string_view text) {
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size() || text.front() == '-') return std::nullopt;
+    return value;
+}
+
+}  // namespace
+
+std::optional<long long> parse_iso_time(std::string_view text) {
+    using namespace std::chrono;
+    if (text.ends_with('Z')) text.remove_suffix(1);
+    if (text.size() != 10 && text.size() != 19) return std::nullopt;
+    const auto y = digits(text.substr(0, 4));
+    const auto m = digits(text.substr(5, 2));
+    const auto d = digits(text.substr(8, 2));
+    if (!y || !m || !d || text[4] != '-' || text[7] != '-') return std::nullopt;
+    const year_month_day date{year(*y), month(static_cast<unsigned>(*m)), day(static_cast<unsigned>(*d))};
+    if (!date.ok()) return std::nullopt;
+    const auto start = duration_cast<std::chrono::seconds>(sys_days(date).time_since_epoch()).count();
+    if (text.size() == 10) return start;
+    const auto hour = digits(text.substr(11, 2));
+    const auto minute = digits(text.substr(14, 2));
+    const auto second = digits(text.substr(17, 2));
+    const bool marks = (text[10] == 'T' || text[10] == ' ') && text[13] == ':' && text[16] == ':';
+    if (!marks || !hour || !minute || !second || *hour > 23 || *minute > 59 || *second > 60)
+        return std::nullopt;
+    return start + *hour * 3600LL + *minute * 60LL + *second;
 }
 
 }  // namespace base

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,5 +22,9 @@ namespace base {
 
 /// UTC as ISO 8601, "2026-11-22T17:36:54Z", from seconds since 1970.
 [[nodiscard]] std::string iso_time(long long seconds);
+
+/// The seconds since 1970 of "2026-11-22T17:36:54Z", of the same without "Z" (read as UTC) or with a blank for
+/// "T", and of a date alone; nothing for other text.
+[[nodiscard]] std::optional<long long> parse_iso_time(std::string_view text);
 
 }  // namespace base

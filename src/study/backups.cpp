@@ -3,8 +3,6 @@
 
 #include <sys/stat.h>
 
-#include <charconv>
-#include <chrono>
 #include <set>
 
 #include "base/error.h"
@@ -27,24 +25,11 @@ std::string name_of(std::int64_t time) {
     return name + kEnding;
 }
 
-int number(std::string_view text) {
-    int value = -1;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return value;
-}
-
 std::int64_t time_of(const std::filesystem::path& file) {
-    const std::string name = file.filename().string();
+    std::string name = file.filename().string();
     if (name.size() != 30 || !name.ends_with(kEnding)) return -1;
-    const std::string_view text = name;
-    using namespace std::chrono;
-    const year_month_day date{year(number(text.substr(0, 4))),
-                              month(static_cast<unsigned>(number(text.substr(5, 2)))),
-                              day(static_cast<unsigned>(number(text.substr(8, 2))))};
-    if (!date.ok()) return -1;
-    const auto seconds = duration_cast<std::chrono::seconds>(sys_days(date).time_since_epoch()).count();
-    return seconds + number(text.substr(11, 2)) * kHour + number(text.substr(14, 2)) * 60 +
-           number(text.substr(17, 2));
+    name[13] = name[16] = ':';
+    return base::parse_iso_time(std::string_view(name).substr(0, 20)).value_or(-1);
 }
 
 /// Keeps the newest of each period among the times that are younger than `age`.

@@ -18,3 +18,14 @@ TEST_CASE("trimmed takes blanks off both sides only") {
     CHECK(base::trimmed(" \t a b \r\n") == "a b");
     CHECK(base::trimmed("  ").empty());
 }
+
+TEST_CASE("a time is read as it is written") {
+    CHECK(base::parse_iso_time("2026-11-23T17:36:54Z") == 1795455414);
+    CHECK(base::parse_iso_time("2026-11-23 17:36:54") == 1795455414);
+    CHECK(base::parse_iso_time("1970-01-02") == 86400);
+    for (const char* text :
+         {"", "2026-13-01", "2026-02-30", "23-11-2026", "2026-11-23T25:00:00Z", "2026-11-23T1x:00:00"}) {
+        CAPTURE(text);
+        CHECK_FALSE(base::parse_iso_time(text));
+    }
+}

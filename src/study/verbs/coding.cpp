@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "study/verbs/coding.h"
+
+#include "base/error.h"
+#include "base/translate.h"
+#include "study/coders.h"
+#include "study/codes.h"
+#include "study/codings.h"
+#include "study/memos.h"
+#include "study/sources.h"
+#include "study/verbs/rules.h"
+#include "text/tokens.h"
+
+namespace study::verbs {
+
+namespace {
+
+using base::Error;
+using base::ErrorKind;
+using base::say;
+using base::tr;
+using model::Coding;
+
+constexpr text::Position kShownQuote = 60;
+
+/// The parts of a source in which a quotation may stand.
+std::vector<text::Span> places_for(const model::Source& source, const text::Text& text, const Quote& quote) {
+    if (!quote.turn && quote.speaker.empty()) return {text.whole()};
+    if (quote.turn && (*quote.turn < 1 || *quote.turn > static_cast<std::int64_t>(source.turns.size()))) {
+        throw Error(ErrorKind::bad_input, say("{} has no turn {}: it has {} turns.", source.name, *quote.turn,
+                                              source.turns.size()));
+    }
+    std::optional<model::SpeakerId> speaker;
+    if (!quote.speaker.empty()) {
+        const std::string wanted = text::folded(quote.speaker);
+        for (const auto& one : source.speakers) {
+            if (text::folded(one.label) == wanted) speaker = one.id;
+        }
+        if (!speaker) {
+            throw Error(ErrorKind::bad_input,
+                        say("There is no speaker “{}” in {}.", quote.speaker, source.name));
+        }
+    }
+    std::vector<text::Span> places;
+    for (std::size_t i = 0; i < source.turns.size(); ++i) {
+        const auto& turn = source.turns[i];
+        const bool right_turn = !quote.turn || *quote.turn == static_cast<std::int64_t>(i) + 1;
+        if (right_turn && (!speaker || turn.speaker == *speaker)) places.push_back(turn.span);
+    }
+    return places;
+}
+
+text::Span find_quote(const model::Source& source, const text::Text& text, const Quote& quote) {
+    std::vector<text::Span> found;
+    if (quote.words.empty()) throw Error(ErrorKind::bad_input, tr("A quotation cannot be empty."));
+    for (const auto& place : places_for(source, text, quote)) {
+        const auto here = text.occurrences(quote.words, place);
+        found.insert(found.end(), here.begin(), here.end());
+    }
+    if (found.size() == 1) return found.front();
+    const std::string shown = text::shortened(quote.words, kShownQuote);
+    if (found.empty()) {
+        throw Error(ErrorKind::bad_input, say("“{}” does not stand in {} like that.", shown, source.name),
+                    tr("A quotation is found letter by letter; copy it from the text."));
+    }
+    throw Error(ErrorKind::bad_input, say("“{}” stands in {} {} times.", shown, source.name, found.size()),
+                tr("Give more words of it, or say in which turn it stands."));
+}
+
+/// The coding of that hand with that code on that passage, if there is one.
+std::vector<model::CodingId> present(const Edit& edit, const model::Source& source,
+                                     const std::optional<text::Span>& span, model::CodeId code,
+                                     const Hand& hand) {
+    std::vector<model::CodingId> ids;
+    db::Statement row = edit.database().prepare(
+        "SELECT id FROM coding INDEXED BY coding_to_count WHERE source = ?1 AND code = ?2 AND first IS ?3"
+        " AND past IS ?4 AND coder IS ?5 AND layer = ?6");
+    const auto first = span ? std::optional(span->begin) : std::nullopt;
+    const auto past = span ? std::optional(span->end) : std::nullopt;
+    const auto coder = hand.coder ? std::optional(hand.coder.value) : std::nullopt;
+    row.bind(source.id.value, code.value, first, past, coder, hand.layer);
+    while (row.step()) ids.push_back({row.integer(0)});
+    return ids;
+}
+
+std::optional<text::Span> locate_in(const Edit& edit, const model::Source& source, const Passage& passage) {
+    if (std::holds_alternative<std::monostate>(passage)) return std::nullopt;
+    return locate(source, sources::text(edit.study(), source.text), passage);
+}
+
+}  // namespace
+
+Hand hand(Edit& edit, const std::string& name) {
+    const std::string clean = clean_name(name, tr("A coder"));
+    if (clean == model::kSettled) return {{}, model::kSettledLayer};
+    if (clean == model::kAnyCoder || clean == model::kAllCoders) {
+        throw Error(ErrorKind::bad_input,
+                    say("“{}” cannot be a coder's name: it stands for several coders.", clean));
+    }
+    if (const auto coder = coders::find(edit.study(), clean)) return {coder->id, model::kFirstRound};
+    return {coders::insert(edit, clean), model::kFirstRound};
+}
+
+std::optional<text::Span> locate(const model::Source& source, const text::Text& text,
+                                 const Passage& passage) {
+    if (const auto* quote = std::get_if<Quote>(&passage)) return find_quote(source, text, *quote);
+    const auto* span = std::get_if<text::Span>(&passage);
+    if (span == nullptr) return std::nullopt;
+    if (span->empty() || span->begin < 0 || span->end > text.size()) {
+        throw Error(ErrorKind::bad_input,
+                    say("{}:{} is no passage of {}: it has {} characters.", span->begin, span->end,
+                        source.name, text.size()),
+                    tr("Positions count characters from 0; the end lies behind the last one."));
+    }
+    return *span;
+}
+
+std::optional<model::CodingId> code(Edit& edit, model::SourceId source_id, const Passage& passage,
+                                    model::CodeId code_id, const Hand& hand) {
+    const auto codebook = codes::codebook(edit.study());
+    const auto* code = codebook.find(code_id);
+    if (code == nullptr) throw Error(ErrorKind::not_found, tr("This code is no longer in the codebook."));
+    if (!code->codable) {
+        throw Error(ErrorKind::conflict, say("“{}” is a heading; it cannot be put on a passage.", code->name),
+                    tr("Choose one of the codes below it."));
+    }
+    const auto source = sources::get(edit.study(), source_id);
+    const auto span = locate_in(edit, source, passage);
+    if (!present(edit, source, span, code_id, hand).empty()) return std::nullopt;
+    Coding coding;
+    coding.source = source.id;
+    coding.text = source.text;
+    coding.code = code_id;
+    coding.coder = hand.coder;
+    coding.layer = hand.layer;
+    coding.span = span;
+    coding.created = edit.now();
+    std::vector<Coding> one{coding};
+    codings::insert(edit, one);
+    edit.args()["source"] = source.guid.to_string();
+    edit.args()["code"] = code->guid.to_string();
+    return one.front().id;
+}
+
+void uncode(Edit& edit, model::SourceId source_id, const Passage& passage, model::CodeId code,
+            const Hand& hand) {
+    const auto source = sources::get(edit.study(), source_id);
+    const auto ids = present(edit, source, locate_in(edit, source, passage), code, hand);
+    if (ids.empty()) {
+        throw Error(ErrorKind::not_found,
+                    say("This passage of {} does not carry that code of that coder.", source.name),
+                    say("`trialogue show STUDY {}` lists the codings with their places.", source.name));
+    }
+    for (const auto id : ids) codings::remove(edit, id);
+    edit.args()["source"] = source.guid.to_string();
+}
+
+void mark(Edit& edit, model::SourceId source, const Hand& hand, model::Mark mark) {
+    codings::set_mark(edit, source, hand.coder, mark);
+}
+
+model::MemoId add_memo(Edit& edit, model::Memo memo) {
+    if (memo.content.empty()) throw Error(ErrorKind::bad_input, tr("A memo cannot be empty."));
+    return memos::insert(edit, memo);
+}
+
+}  // namespace study::verbs
