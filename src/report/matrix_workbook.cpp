@@ -77,7 +77,8 @@ void MatrixSheet::choose_columns() {
         heads_.push_back(paths[column]);
         depth_ = std::max(depth_, paths[column].size());
     }
-    for (auto& head : heads_) head.resize(depth_);
+    // Each column's own name stands in the lowest row, above its numbers.
+    for (auto& head : heads_) head.insert(head.end() - 1, depth_ - head.size(), "");
 }
 
 void MatrixSheet::choose_widths() {
