@@ -5,7 +5,9 @@
 #include <charconv>
 #include <optional>
 
+#include "base/strings.h"
 #include "base/translate.h"
+#include "text/encoding.h"
 
 namespace exchange {
 
@@ -21,11 +23,20 @@ using base::tr;
     return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
-/// Whether the bytes are UTF-16: by its mark, or by the zero beside the first `<`.
-[[nodiscard]] bool is_utf16(std::string_view bytes) {
+/// The encoding that decode() cannot see by itself: UTF-16 without a mark, or what the declaration says.
+/// UTF-16 in a declaration that can be read as single bytes is not true.
+[[nodiscard]] std::string declared_encoding(std::string_view bytes) {
     using namespace std::string_view_literals;
-    const auto head = bytes.substr(0, 2);
-    return head == "\xFE\xFF" || head == "\xFF\xFE" || head == "<\0"sv || head == "\0<"sv;
+    if (bytes.starts_with("<\0"sv)) return "UTF-16LE";
+    if (bytes.starts_with("\0<"sv)) return "UTF-16BE";
+    const auto declaration = bytes.substr(0, std::min(bytes.find("?>"), std::size_t{200}));
+    const auto name = declaration.find("encoding=");
+    if (!declaration.starts_with("<?xml") || name == std::string_view::npos) return "UTF-8";
+    const auto open = name + std::string_view("encoding=").size();
+    const auto close = declaration.find_first_of("\"'", open + 1);
+    if (close == std::string_view::npos) return "UTF-8";
+    std::string encoding(declaration.substr(open + 1, close - open - 1));
+    return base::ascii_lower(encoding).starts_with("utf-16") ? "UTF-8" : encoding;
 }
 
 /// Where a reference to a character that no text can hold stands (`&#0;`, a surrogate), if anywhere:
@@ -55,30 +66,42 @@ using base::tr;
 
 XmlDocument::XmlDocument(std::string_view bytes, std::filesystem::path file, std::string part)
     : file_(std::move(file)), part_(std::move(part)) {
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-        if (bytes[i] == '\n') line_ends_.push_back(i);
+    const std::string xml = decoded(bytes);
+    for (auto at = xml.find('\n'); at != std::string::npos; at = xml.find('\n', at + 1)) {
+        line_ends_.push_back(at);
     }
-    check_bytes(bytes);
+    check_text(xml);
     const auto parsed = document_.load_buffer(
-        bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata | pugi::parse_doctype);
+        xml.data(), xml.size(), pugi::parse_default | pugi::parse_ws_pcdata | pugi::parse_doctype,
+        pugi::encoding_utf8);
     if (parsed.status == pugi::status_out_of_memory) throw std::bad_alloc();
-    if (!parsed)
+    if (!parsed) {
         throw not_well_formed(line_at(static_cast<std::size_t>(std::max<ptrdiff_t>(parsed.offset, 0))));
+    }
     check_nodes();
 }
 
-void XmlDocument::check_bytes(std::string_view bytes) const {
-    const auto marks = std::count_if(bytes.begin(), bytes.end(), [](char c) { return c == '<' || c == '='; });
+std::string XmlDocument::decoded(std::string_view bytes) const {
+    text::Decoded text;
+    try {
+        text = text::decode(bytes, declared_encoding(bytes));
+    } catch (const Error& error) {
+        throw error_in(0, error.what(), error.hint());
+    }
+    if (text.nul > 0 || text.replaced > 0) {
+        throw error_in(0, tr("It holds bytes that are no characters."),
+                       tr("Fetch the file again, or open it in the program that made it and save it anew."));
+    }
+    return std::move(text.utf8);
+}
+
+void XmlDocument::check_text(std::string_view xml) const {
+    const auto marks = std::count_if(xml.begin(), xml.end(), [](char c) { return c == '<' || c == '='; });
     if (static_cast<std::size_t>(marks) > kMostParts) {
         throw error_in(0, tr("There are too many elements in it."),
                        tr("Divide the document into several files and read these."));
     }
-    if (!is_utf16(bytes)) {
-        if (const auto nul = bytes.find('\0'); nul != std::string_view::npos) {
-            throw not_well_formed(line_at(nul));
-        }
-    }
-    if (const auto at = bad_reference(bytes)) throw not_well_formed(line_at(*at));
+    if (const auto at = bad_reference(xml)) throw not_well_formed(line_at(*at));
 }
 
 void XmlDocument::check_nodes() const {

@@ -38,7 +38,8 @@ class XmlDocument {
     [[nodiscard]] std::size_t line_at(std::size_t offset) const;
     [[nodiscard]] base::Error error_in(std::size_t line, const std::string& message, std::string hint) const;
     [[nodiscard]] base::Error not_well_formed(std::size_t line) const;
-    void check_bytes(std::string_view bytes) const;
+    [[nodiscard]] std::string decoded(std::string_view bytes) const;
+    void check_text(std::string_view xml) const;
     void check_nodes() const;
 
     std::filesystem::path file_;

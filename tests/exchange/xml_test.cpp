@@ -82,9 +82,32 @@ TEST_CASE("deep nesting is refused and does not overflow the stack") {
 }
 
 TEST_CASE("characters that no text can hold are refused") {
-    CHECK(refusal(std::string("<a>\nb\0</a>", 10)).find("line 2") != std::string::npos);
+    refusal(std::string("<a>\nb\0</a>", 10));
+    refusal("<a>\xC3</a>");
+    refusal("<a>\xED\xA0\x80</a>");
     for (const std::string reference : {"&#0;", "&#x00;", "&#xD800;", "&#1114112;", "&#99999999999;"}) {
         CHECK(refusal("<a>\n" + reference + "</a>").find("line 2") != std::string::npos);
     }
     CHECK_NOTHROW(XmlDocument("<a>&#x1F600; &#; &#q;</a>", "a.xml"));
+}
+
+TEST_CASE("the encoding is that of the mark or of the declaration") {
+    const auto text = [](const std::string& bytes) {
+        return exchange::text_of(XmlDocument(bytes, "a.xml").root());
+    };
+    const auto utf16 = [](const std::string& ascii, bool little) {
+        std::string bytes;
+        for (const char c : ascii) bytes += little ? std::string{c, '\0'} : std::string{'\0', c};
+        return bytes;
+    };
+    CHECK(text("\xEF\xBB\xBF<a>\xC3\xA9</a>") == "é");
+    CHECK(text("<?xml version=\"1.0\" encoding=\"windows-1252\"?><a>\xE9\x80</a>") == "é€");
+    CHECK(text("<?xml version='1.0' encoding='UTF-16'?><a>\xC3\xA9</a>") == "é");
+    CHECK(text("\xFF\xFE" + utf16("<?xml version=\"1.0\" encoding=\"UTF-16\"?><a>b</a>", true)) == "b");
+    CHECK(text("\xFE\xFF" + utf16("<a>b</a>", false)) == "b");
+    CHECK(text(utf16("<a>b</a>", true)) == "b");
+    CHECK(text(utf16("<a>b</a>", false)) == "b");
+    CHECK(refusal("\xFF\xFE" + utf16("<a>\n<b></a>", true)).find("line 2") != std::string::npos);
+    refusal("<?xml version='1.0' encoding='klingon'?><a/>");
+    refusal(utf16("<a>b", true) + std::string("\0\0", 2) + utf16("</a>", true));
 }
