@@ -86,10 +86,10 @@ std::string XmlDocument::decoded(std::string_view bytes) const {
     try {
         text = text::decode(bytes, declared_encoding(bytes));
     } catch (const Error& error) {
-        throw error_in(0, error.what(), error.hint());
+        throw error_in(0, say("It is not XML. {}", error.what()), error.hint());
     }
     if (text.nul > 0 || text.replaced > 0) {
-        throw error_in(0, tr("It holds bytes that are no characters."),
+        throw error_in(0, tr("It holds bytes that XML forbids."),
                        tr("Fetch the file again, or open it in the program that made it and save it anew."));
     }
     return std::move(text.utf8);

@@ -91,6 +91,12 @@ Entries DocxBuilder::entries() const {
     };
     add("styles", "styles", "styles", styles);
     add("comments", "comments", "comments", comments);
+    if (!comments_extended.empty()) {
+        all.emplace_back("word/commentsExtended.xml", kDeclaration + "<w15:commentsEx" + kNamespaces + ">" +
+                                                          comments_extended + "</w15:commentsEx>");
+        relations += R"(<Relationship Id="ex" Target="commentsExtended.xml" )"
+                     R"(Type="http://schemas.microsoft.com/office/2011/relationships/commentsExtended"/>)";
+    }
     add("footnotes", "footnotes", "footnotes", footnotes);
     add("endnotes", "endnotes", "endnotes", endnotes);
     add("header1", "header", "hdr", header);
