@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/refi/xml_texts.h"
 
+#include <fmt/format.h>
+
 #include "base/error.h"
 #include "text/text.h"
 
