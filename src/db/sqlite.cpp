@@ -44,8 +44,11 @@ void check(sqlite3* database, int code) {
         case SQLITE_IOERR:
             throw Error(ErrorKind::io, say("The disk refused to read or write {}: {}.", file, reason),
                         tr("Nothing was changed. Check the disk, then try again."));
-        case SQLITE_CORRUPT:
         case SQLITE_NOTADB:
+            throw Error(ErrorKind::bad_input,
+                        say("{} is not a study of Trialogue, or its first bytes are damaged.", file),
+                        tr("If it was a study, open the newest file of its folder of backups."));
+        case SQLITE_CORRUPT:
             throw Error(ErrorKind::damaged, say("{} is damaged: {}.", file, reason),
                         tr("Open the newest file of its folder of backups."));
         default:

@@ -36,15 +36,7 @@ void check_identity(const db::Database& database, int version) {
         throw Error(ErrorKind::bad_input, say("{} is empty: there is no study in it.", file),
                     tr("Take its newest backup, or make a new study."));
     }
-    std::int64_t application = 0;
-    try {
-        application = database.number("PRAGMA application_id");
-    } catch (const Error& error) {
-        if (error.kind() != ErrorKind::damaged) throw;
-        throw Error(ErrorKind::bad_input, say("{} is not a study of Trialogue.", file),
-                    tr("A study ends in .trialogue; other files are brought in by importing them."));
-    }
-    if (application != kApplicationId) {
+    if (database.number("PRAGMA application_id") != kApplicationId) {
         throw Error(ErrorKind::bad_input,
                     say("{} is a database of another program, not a study of Trialogue.", file),
                     tr("A study ends in .trialogue; other files are brought in by importing them."));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/temporary_folder.h"
 
+#include <unistd.h>
+
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
@@ -8,8 +10,20 @@
 
 namespace support {
 
+namespace {
+
+/// In memory where that is possible: thousands of synced commits on a disk would make the tests slow.
+std::filesystem::path parent_folder() {
+    std::error_code none;
+    const std::filesystem::path memory = "/dev/shm";
+    const bool usable = std::filesystem::is_directory(memory, none) && ::access(memory.c_str(), W_OK) == 0;
+    return usable ? memory : std::filesystem::temp_directory_path();
+}
+
+}  // namespace
+
 TemporaryFolder::TemporaryFolder() {
-    auto pattern = (std::filesystem::temp_directory_path() / "trialogue-test-XXXXXX").string();
+    auto pattern = (parent_folder() / "trialogue-test-XXXXXX").string();
     if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
     path_ = pattern;
 }
