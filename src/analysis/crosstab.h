@@ -8,27 +8,11 @@
 #include <vector>
 
 #include "analysis/attribution.h"
+#include "analysis/axis.h"
 #include "model/material.h"
 #include "text/span.h"
 
 namespace analysis {
-
-/// What the rows or the columns of a table are.
-struct Axis {
-    enum class Kind { codes, dimensions, role, participant, triad, source, coder, attribute };
-    /// Values of a number attribute that stand in one column: both ends included.
-    struct Bin {
-        double low = 0, high = 0;
-        std::string label;
-    };
-    Kind kind = Kind::role;
-    std::string attribute;  ///< the name, for Kind::attribute
-    std::vector<Bin> bins;
-
-    /// "codes", "role", …, an attribute's name, or "age:12-15,16-18". Throws Error(bad_input) that lists
-    /// what there is.
-    static Axis parse(std::string_view text, const model::Material& material);
-};
 
 enum class Count { participants, codings, sources, triads, words, characters };
 enum class Percent { none, n, column, row };
@@ -60,17 +44,6 @@ struct CrosstabSpec {
     Attribution attribution = Attribution::most;
     std::vector<Where> where;
     std::vector<model::CodeId> codes;  ///< only these and what stands below them; empty: all
-};
-
-/// One heading of an axis with whom or what it stands for.
-struct AxisItem {
-    std::string label;
-    std::string path;        ///< of a code
-    std::string dimension;   ///< of a code: its dimension's name
-    std::int64_t id = 0;     ///< of the code, role, …; 0 for an attribute's value
-    bool none = false;       ///< those without a role, triad or value
-    std::int64_t n = 0;      ///< participants in it
-    std::int64_t coded = 0;  ///< of them coded
 };
 
 /// One number and the counts by which its zeros are told apart.
