@@ -28,10 +28,6 @@ constexpr const char* kNotesLine = "----------";
     return xml ? DocxStyles(xml->root()) : DocxStyles();
 }
 
-[[nodiscard]] text::DetectedTurns turns_of(const text::Text&, const std::vector<text::LabelHint>&) {
-    return {};
-}
-
 /// The notes of one part by their id; those that are only lines between text and notes are left out.
 [[nodiscard]] std::map<std::string, pugi::xml_node> notes_in(const std::optional<XmlDocument>& part) {
     std::map<std::string, pugi::xml_node> notes;
@@ -127,7 +123,7 @@ Imported read_docx(const std::filesystem::path& file, const base::Progress& prog
     Imported imported;
     const text::Text spoken(body.content().utf8);
     // Notes are nobody's words, so speakers are looked for before they follow.
-    imported.turns = turns_of(spoken, label_hints(spoken, body.content()));
+    imported.turns = text::detect_turns(spoken, label_hints(spoken, body.content()));
     for (const auto& time : imported.turns.times) {
         imported.anchors.push_back({time.position, model::Anchor::Kind::time, time.milliseconds});
     }

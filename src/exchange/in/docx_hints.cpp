@@ -167,7 +167,8 @@ void add_style_hints(const Text& text, const DocxContent& content, std::vector<L
         previous = &paragraph;
         auto& style = styles[paragraph.style];
         ++style.paragraphs;
-        if (!short_label(span)) continue;
+        // What stands in parentheses happens ("(Applause.)"): nobody's name.
+        if (!short_label(span) || text.view(span).front() == '(') continue;
         style.labels.push_back(span);
         ++style.times[text.view(span)];
     }
