@@ -38,6 +38,7 @@ class MatrixSheet {
     void add_heading_row(std::size_t level);
     void add_heading_notes();
     void add_body();
+    void add_lines(std::vector<SheetCell> cells);
     [[nodiscard]] SheetCell body_cell(std::size_t row, std::size_t column);
     void add_unattributed();
     void add_notes();
@@ -90,7 +91,12 @@ void MatrixSheet::choose_widths() {
     for (const auto column : shown_) {
         const auto& heading = table_.columns[column];
         if (exchange::is_text_column(table_, column)) {
-            sheet_.widths.push_back(34);
+            double text = 24;
+            for (std::size_t row = 0; row < table_.rows.size(); ++row) {
+                const auto lines = exchange::wrapped(exchange::cell_at(table_, row, column).text, 60);
+                text = std::max(text, exchange::widest(lines) + 2.0);
+            }
+            sheet_.widths.push_back(std::min(text, 46.0));
             continue;
         }
         const double words =
@@ -183,7 +189,38 @@ void MatrixSheet::add_body() {
         std::vector<SheetCell> cells{label};
         for (const auto column : shown_) cells.push_back(body_cell(row, column));
         for (auto& cell : cells) cell.group = heading.is_group;
-        sheet_.rows.push_back(std::move(cells));
+        add_lines(std::move(cells));
+    }
+}
+
+/// A row whose texts have several lines (the published layout) becomes a row for each line, below one merged
+/// label: a cell that is a link shows one line in some programs.
+void MatrixSheet::add_lines(std::vector<SheetCell> cells) {
+    std::vector<std::vector<std::string_view>> lines;
+    std::size_t height = 1;
+    for (const auto& cell : cells) {
+        const bool split = cell.style == CellStyle::wrapped;
+        lines.push_back(split ? base::split(cell.text, '\n') : std::vector<std::string_view>{cell.text});
+        height = std::max(height, lines.back().size());
+    }
+    if (height > 1) {
+        const auto first = static_cast<int>(sheet_.rows.size());
+        sheet_.merged.push_back({first, 0, first + static_cast<int>(height) - 1, 0});
+        cells.front().style = CellStyle::wrapped;
+    }
+    for (std::size_t n = 0; n < height; ++n) {
+        auto row = cells;
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            row[i].open_below = n + 1 < height;
+            if (n < lines[i].size()) {
+                row[i].text = lines[i][n];
+            } else {
+                row[i].text.clear();
+                row[i].link.clear();
+            }
+            if (n > 0 && row[i].is_number) row[i] = text_cell("");
+        }
+        sheet_.rows.push_back(std::move(row));
     }
 }
 
@@ -196,7 +233,6 @@ SheetCell MatrixSheet::body_cell(std::size_t row, std::size_t column) {
         const bool percent = table_.unit == "%";
         const auto style = percent ? CellStyle::percent : CellStyle::number;
         shown = exchange::number_cell(percent ? cell.number / 100 : cell.number, style, table_.decimals);
-        if (cell.number == 0 && !percent) shown.style = CellStyle::quiet_number;
     }
     if (const auto* counted = cell_of(crosstab_, cell.trace)) {
         shown.link = passages_.add_block(base::join(labels_[row], " / "),

@@ -19,24 +19,32 @@ struct Column {
     const char* name;
     double width;
     bool is_number = false;
+    int indent = 0;
 };
 
 std::vector<Column> columns() {
-    return {{base::tr("Row"), 26},       {base::tr("Column"), 14},     {base::tr("Participant"), 14},
-            {base::tr("Role"), 12},      {base::tr("Triad"), 10},      {base::tr("Source"), 16},
-            {base::tr("Turn"), 7, true}, {base::tr("Begin"), 8, true}, {base::tr("End"), 8, true},
-            {base::tr("Quotation"), 70}, {base::tr("Code"), 26},       {base::tr("Coder"), 12},
+    return {{base::tr("Row"), 26},         {base::tr("Column"), 14},
+            {base::tr("Participant"), 14}, {base::tr("Role"), 12},
+            {base::tr("Triad"), 10},       {base::tr("Source"), 16},
+            {base::tr("Turn"), 7, true},   {base::tr("Begin"), 8, true},
+            {base::tr("End"), 8, true},    {base::tr("Quotation"), 70, false, 1},
+            {base::tr("Code"), 26},        {base::tr("Coder"), 12},
             {base::tr("Coded on"), 16}};
 }
 
 SheetCell position_cell(bool known, std::int64_t position) {
-    return known ? number_cell(static_cast<double>(position)) : text_cell("");
+    auto cell = text_cell("");
+    if (known) cell = number_cell(static_cast<double>(position), CellStyle::plain);
+    cell.align = CellAlign::right;
+    return cell;
 }
 
 std::vector<SheetCell> passage_row(const std::string& row, const std::string& column,
                                    const Passage& passage) {
     const auto words = [](const std::string& text) { return text_cell(text, CellStyle::wrapped); };
     const bool placed = !passage.whole_source;
+    auto quotation = words(placed ? passage.quotation : std::string(base::tr("(the whole source)")));
+    quotation.indent = 1;  // away from the numbers before it
     auto created = text_cell("");
     if (passage.created != 0) created = number_cell(static_cast<double>(passage.created), CellStyle::date);
     return {words(row),
@@ -48,7 +56,7 @@ std::vector<SheetCell> passage_row(const std::string& row, const std::string& co
             position_cell(passage.turn > 0, passage.turn),
             position_cell(placed, passage.begin),
             position_cell(placed, passage.end),
-            words(placed ? passage.quotation : std::string(base::tr("(the whole source)"))),
+            quotation,
             words(passage.code_path),
             words(passage.coder),
             created};
@@ -68,6 +76,7 @@ PassageSheet::PassageSheet(PassageOf passage_of) : passage_of_(std::move(passage
         auto head = text_cell(column.name, CellStyle::heading);
         head.ruled = true;
         if (column.is_number) head.align = CellAlign::right;
+        head.indent = column.indent;
         heads.push_back(head);
         sheet_.widths.push_back(column.width);
     }

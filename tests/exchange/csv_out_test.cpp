@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <catch2/catch.hpp>
 
+#include "exchange/in/csv.h"
 #include "exchange/out/table_text.h"
 #include "exchange/sample_table.h"
 
@@ -72,4 +73,22 @@ TEST_CASE("The published layout keeps its lines within a field of CSV") {
           "Dimensie,Jongere,Ouder\r\n"
           "Actie,\"Proactief 3\nBehoedzaam 3\",\"Proactief 4\nBehoedzaam 3\"\r\n"
           "Betekenisgeving,Betekenisvol 6,not coded yet\r\n");
+}
+
+TEST_CASE("What csv_line writes, parse_csv reads back") {
+    const std::vector<std::string> header{"source", "quote; code", "coder"};
+    const std::vector<std::vector<std::string>> rows{
+        {"=1+1", "een; twee, drie", "\"Ada\""},
+        {"een\ntwee\n\ndrie", "-3", "@x"},
+        {"\ttab", "+", "'geciteerd'"},
+        {" blanks ", "één 😀", "-x"},
+        {"", "", "x"},
+    };
+    // Carriage returns are not among them: every reader of ours makes line ends LF.
+    auto csv = "\xEF\xBB\xBF" + csv_line(header);
+    for (const auto& row : rows) csv += csv_line(row);
+    const auto table = exchange::parse_csv(csv, "test.csv");
+    CHECK(table.header == header);
+    REQUIRE(table.rows.size() == rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) CHECK(table.rows[i].fields == rows[i]);
 }

@@ -3,6 +3,7 @@
 
 #include "base/strings.h"
 #include "exchange/out/table_text.h"
+#include "exchange/out/text_lines.h"
 #include "exchange/out/utf8.h"
 #include "exchange/sample_table.h"
 
@@ -140,4 +141,14 @@ TEST_CASE("Percentages carry their unit") {
     table.unit = "%";
     table.decimals = 1;
     CHECK(table_text(table, 80).find("5.0%") != std::string::npos);
+}
+
+TEST_CASE("A line of a text that goes on is indented, so that the lines of a cell can be told apart") {
+    using exchange::wrapped;
+    CHECK(wrapped("een twee drie vier\nvijf", 9, 2) ==
+          std::vector<std::string>{"een twee", "  drie", "  vier", "vijf"});
+    CHECK(wrapped("hottentottententen", 9, 2) == std::vector<std::string>{"hottentot", "  tentent", "  en"});
+    CHECK(wrapped("een twee", 3, 2) == std::vector<std::string>{"een", "twe", "e"});
+    CHECK(wrapped("a  b", 9) == std::vector<std::string>{"a b"});
+    CHECK(wrapped("", 9) == std::vector<std::string>{""});
 }

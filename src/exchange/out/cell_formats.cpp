@@ -43,6 +43,19 @@ bool is_heading(CellStyle style) {
     return style == CellStyle::heading || style == CellStyle::heading_note;
 }
 
+/// A mark or a zero, which should not draw the eye.
+bool is_quiet(const SheetCell& cell) {
+    return cell.style == CellStyle::quiet_number ||
+           (is_number_style(cell.style) && cell.is_number && cell.number == 0);
+}
+
+/// One-line cells stand in the middle of their row; in rows that may grow tall all texts start at the top.
+lxw_format_alignments vertical(CellStyle style) {
+    if (is_heading(style)) return LXW_ALIGN_VERTICAL_BOTTOM;
+    return is_number_style(style) || style == CellStyle::label ? LXW_ALIGN_VERTICAL_CENTER
+                                                               : LXW_ALIGN_VERTICAL_TOP;
+}
+
 void set_alignment(lxw_format* format, const SheetCell& cell) {
     auto align = cell.align;
     if (align == CellAlign::by_style)
@@ -50,7 +63,7 @@ void set_alignment(lxw_format* format, const SheetCell& cell) {
     format_set_align(format, align == CellAlign::left     ? LXW_ALIGN_LEFT
                              : align == CellAlign::centre ? LXW_ALIGN_CENTER
                                                           : LXW_ALIGN_RIGHT);
-    format_set_align(format, is_heading(cell.style) ? LXW_ALIGN_VERTICAL_BOTTOM : LXW_ALIGN_VERTICAL_TOP);
+    format_set_align(format, vertical(cell.style));
     if (cell.indent > 0) format_set_indent(format, static_cast<std::uint8_t>(std::min(cell.indent, 15)));
     if (is_wrapped(cell.style)) format_set_text_wrap(format);
 }
@@ -75,6 +88,7 @@ void set_font(lxw_format* format, const SheetCell& cell) {
         default:
             break;
     }
+    if (is_quiet(cell)) format_set_font_color(format, kQuiet);
     if (cell.group) format_set_bold(format);
     if (!cell.link.empty()) format_set_font_color(format, kAccent);
 }
@@ -85,7 +99,7 @@ void set_lines(lxw_format* format, const SheetCell& cell) {
     if (cell.ruled) {
         format_set_bottom(format, LXW_BORDER_THIN);
         format_set_bottom_color(format, kAccent);
-    } else if (!stands_free && !is_heading(cell.style)) {
+    } else if (!stands_free && !is_heading(cell.style) && !cell.open_below) {
         format_set_bottom(format, LXW_BORDER_THIN);
         format_set_bottom_color(format, kHairline);
     }
@@ -103,7 +117,7 @@ void set_number_format(lxw_format* format, const SheetCell& cell) {
 
 lxw_format* CellFormats::of(const SheetCell& cell) {
     auto& format = formats_[{cell.style, cell.align, cell.decimals, cell.indent, !cell.link.empty(),
-                             cell.group, cell.ruled}];
+                             cell.group, cell.ruled, is_quiet(cell), cell.open_below}];
     if (format != nullptr) return format;
     format = workbook_add_format(workbook_);
     if (format == nullptr) {

@@ -20,7 +20,7 @@ class CellFormats {
     [[nodiscard]] lxw_format* of(const SheetCell& cell);
 
   private:
-    using Key = std::tuple<CellStyle, CellAlign, int, int, bool, bool, bool>;
+    using Key = std::tuple<CellStyle, CellAlign, int, int, bool, bool, bool, bool, bool>;
     lxw_workbook* workbook_;
     std::map<Key, lxw_format*> formats_;
 };

@@ -12,6 +12,8 @@ namespace exchange {
 namespace {
 
 constexpr int kGap = 2;
+/// Lines of a text in a cell go on indented, so that they can be told apart.
+constexpr int kHang = 2;
 constexpr int kNarrowest = 30;
 constexpr int kWidest = 100'000;  // "as wide as it needs", far from the ends of int
 /// A column of row headings is not made narrower than this while there are other ways to fit.
@@ -173,7 +175,7 @@ void TextTable::print_block(std::string& out, std::size_t begin, std::size_t end
         if (row > 0 && (airy || table_.rows[row].is_group)) out += '\n';
         std::vector<Lines> cells;
         for (std::size_t i = begin; i < end; ++i) {
-            cells.push_back(wrapped(cell_text(table_, cell_at(table_, row, i)), columns_[i].width));
+            cells.push_back(wrapped(cell_text(table_, cell_at(table_, row, i)), columns_[i].width, kHang));
         }
         print_row(out, label_lines(table_.rows[row]), cells, begin);
     }

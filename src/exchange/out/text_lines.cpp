@@ -43,39 +43,46 @@ std::size_t fitting(std::string_view word, std::size_t begin, int width) {
     return end;
 }
 
-void wrap_line(const std::string& line, int width, std::vector<std::string>& lines) {
+void wrap_line(const std::string& line, int width, int hang, std::vector<std::string>& lines) {
     std::string current;
     int used = 0;
+    int limit = width;
+    const auto finish = [&] {
+        const bool goes_on = limit < width;
+        lines.push_back((goes_on ? std::string(static_cast<std::size_t>(hang), ' ') : "") + current);
+        current.clear();
+        used = 0;
+        limit = width - hang;
+    };
     for (const auto word : base::split(line, ' ')) {
         if (word.empty()) continue;
-        const int cells = cell_width(word);
-        if (used > 0 && used + 1 + cells > width) {
-            lines.push_back(std::move(current));
-            current.clear();
-            used = 0;
-        }
+        if (used > 0 && used + 1 + cell_width(word) > limit) finish();
         if (used > 0) {
             current += ' ';
             ++used;
         }
-        std::size_t begin = 0;
-        while (cell_width(word.substr(begin)) > width) {
-            const auto end = fitting(word, begin, width);
-            if (end == word.size()) break;
-            lines.emplace_back(word.substr(begin, end - begin));
-            begin = end;
+        auto rest = word;
+        while (cell_width(rest) > limit) {
+            const auto end = fitting(rest, 0, limit);
+            if (end == rest.size()) break;
+            current = rest.substr(0, end);
+            rest.remove_prefix(end);
+            finish();
         }
-        current += word.substr(begin);
-        used += cell_width(word.substr(begin));
+        current += rest;
+        used += cell_width(rest);
     }
-    lines.push_back(std::move(current));
+    finish();
 }
 
 }  // namespace
 
-std::vector<std::string> wrapped(std::string_view text, int width) {
+std::vector<std::string> wrapped(std::string_view text, int width, int hang) {
     std::vector<std::string> lines;
-    for (const auto line : base::split(text, '\n')) wrap_line(printable(line), std::max(1, width), lines);
+    // No hang where it would leave no room for words.
+    const int indent = width > 4 * hang ? hang : 0;
+    for (const auto line : base::split(text, '\n'))
+        wrap_line(printable(line), std::max(1, width), indent, lines);
     return lines;
 }
 

@@ -9,8 +9,8 @@ namespace exchange {
 
 /// The text in lines of at most `width` terminal cells (at least 1): broken at blanks, within a word only
 /// where it is longer than a line; its own line ends kept. Control characters become U+FFFD. An empty text
-/// has one empty line.
-[[nodiscard]] std::vector<std::string> wrapped(std::string_view text, int width);
+/// has one empty line. What goes on from the line before is indented by `hang` blanks.
+[[nodiscard]] std::vector<std::string> wrapped(std::string_view text, int width, int hang = 0);
 
 /// The widest of the lines, and the widest word of a text, in terminal cells.
 [[nodiscard]] int widest(const std::vector<std::string>& lines);

@@ -20,9 +20,9 @@ enum class CellStyle {
     heading,       ///< of a column
     heading_note,  ///< below a heading: "n = 6"
     label,         ///< of a row
-    number,        ///< with `decimals`
+    number,        ///< with `decimals`; a zero is quiet
     percent,       ///< the number is a part of 1
-    quiet_number,  ///< a zero, or a mark instead of a number
+    quiet_number,  ///< a mark instead of a number
     date,          ///< the number is seconds since 1970, UTC
 };
 
@@ -38,8 +38,9 @@ struct SheetCell {
     int decimals = 0;  ///< of a number
     int indent = 0;    ///< of a label
     CellAlign align = CellAlign::by_style;
-    bool group = false;  ///< in a row that heads others: bold on a light tint
-    bool ruled = false;  ///< with the rule that closes the headings below it
+    bool group = false;       ///< in a row that heads others: bold on a light tint
+    bool ruled = false;       ///< with the rule that closes the headings below it
+    bool open_below = false;  ///< without the hairline below it: the next row goes on with it
 };
 
 [[nodiscard]] SheetCell text_cell(std::string text, CellStyle style = CellStyle::plain);

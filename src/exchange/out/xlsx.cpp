@@ -17,9 +17,9 @@
 #include "base/strings.h"
 #include "base/translate.h"
 #include "exchange/out/cell_formats.h"
+#include "exchange/out/row_height.h"
 #include "exchange/out/sheet_plan.h"
 #include "exchange/out/sheet_text.h"
-#include "exchange/out/utf8.h"
 #include "exchange/zip.h"
 
 namespace exchange {
@@ -125,9 +125,14 @@ void XlsxWriter::write_part(const SheetPart& part) {
         const auto index = static_cast<lxw_col_t>(column);
         check(::worksheet_set_column(sheet_, index, index, widths[column], nullptr));
     }
+    ::worksheet_set_default_row(sheet_, kRowHeight, LXW_FALSE);
     write_merged(part);
     for (std::size_t row = 0; row < part.size(); ++row) {
         const auto& cells = part.sheet->rows[part.source_row(row)];
+        const double height = row_height(*part.sheet, part.source_row(row));
+        if (height > kRowHeight) {
+            check(::worksheet_set_row(sheet_, static_cast<lxw_row_t>(row), height, nullptr));
+        }
         for (std::size_t column = 0; column < cells.size(); ++column) {
             write_cell(cells[column], static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column));
         }
@@ -156,9 +161,7 @@ void XlsxWriter::write_cell(const SheetCell& cell, lxw_row_t row, lxw_col_t colu
     }
 }
 
-/// Merged cells do not grow with their text by themselves, so rows get their height here.
 void XlsxWriter::write_merged(const SheetPart& part) {
-    constexpr double kLineHeight = 15, kTitleHeight = 20, kCharacter = 1.05;
     const auto& sheet = *part.sheet;
     for (const auto& range : sheet.merged) {
         const auto first = static_cast<std::size_t>(range.first_row);
@@ -178,16 +181,6 @@ void XlsxWriter::write_merged(const SheetPart& part) {
         check(::worksheet_merge_range(sheet_, row, static_cast<lxw_col_t>(range.first_column),
                                       static_cast<lxw_row_t>(last - shift),
                                       static_cast<lxw_col_t>(range.last_column), "", formats_->of(cell)));
-        if (first != last || (cell.style != CellStyle::title && cell.style != CellStyle::note)) continue;
-        double width = 0;
-        for (int column = range.first_column; column <= range.last_column; ++column) {
-            const auto index = static_cast<std::size_t>(column);
-            width += index < sheet.widths.size() ? sheet.widths[index] : LXW_DEF_COL_WIDTH;
-        }
-        const bool title = cell.style == CellStyle::title;
-        const double characters = cell_width(cell.text) * (title ? kCharacter * 1.3 : kCharacter * 0.85);
-        const double lines = std::max(1.0, std::ceil(characters / std::max(1.0, width)));
-        check(::worksheet_set_row(sheet_, row, lines * (title ? kTitleHeight : kLineHeight), nullptr));
     }
 }
 
