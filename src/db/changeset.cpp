@@ -153,7 +153,7 @@ void apply(const Database& database, const Changeset& changes) {
     Conflict conflict;
     const int code = sqlite3changeset_apply(database.handle(), size_of(changes), data_of(changes), nullptr,
                                             on_conflict, &conflict);
-    if ((code & 0xFF) == SQLITE_ABORT) {
+    if ((code & 0xFF) == SQLITE_ABORT || (code & 0xFF) == SQLITE_CONSTRAINT) {
         throw Error(
             ErrorKind::conflict,
             conflict.table.empty()

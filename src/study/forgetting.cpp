@@ -22,6 +22,7 @@ class Forgetting {
                               base::say("{} was opened to read only.", study_.path().string()));
         }
         study_.check_in_place();
+        study_.backups_.wait();
         Forgotten forgotten;
         forgotten.backups = static_cast<std::int64_t>(study_.backups_.files().size());
         // Each text that goes is referred to by nothing; to let SQLite check it would scan every coding for
