@@ -91,3 +91,19 @@ TEST_CASE("The endings that a file dialog offers are in lower case with their do
         CHECK(ending.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos);
     }
 }
+
+TEST_CASE("A real Word document is known by its content") {
+    const std::string name = "transcripts/da_ecape";
+    if (!support::has_shared(name)) {
+        WARN("skipped: no ../shared/data/transcripts/da_ecape");
+        return;
+    }
+    const support::TemporaryFolder folder;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(support::shared_data(name))) {
+        if (entry.path().extension() != ".docx") continue;
+        const auto copy = folder.file("renamed.txt", support::content_of(entry.path()));
+        CHECK(import_file(copy).text.utf8() == import_file(entry.path()).text.utf8());
+        return;
+    }
+    FAIL("no .docx found");
+}

@@ -56,6 +56,18 @@ TEST_CASE("The marks of Markdown stay as found") {
     CHECK(read_plain_text(folder.file("a.md", content)).text.utf8() == content);
 }
 
+TEST_CASE("Times in the text become anchors at their places") {
+    const support::TemporaryFolder folder;
+    const auto imported = read_plain_text(folder.file(
+        "a.txt",
+        "[00:00:02] I: Hoe gaat het?\n[00:00:07] X: Goed.\n[00:01:10] I: Fijn.\n[00:01:15] X: Ja.\n"));
+    REQUIRE(imported.anchors.size() == imported.turns.times.size());
+    REQUIRE(imported.anchors.size() == 4);
+    CHECK(imported.anchors[2].kind == model::Anchor::Kind::time);
+    CHECK(imported.anchors[2].value == 70'000);
+    CHECK(imported.turns.turns.size() == 4);
+}
+
 TEST_CASE("A file that holds no text is refused by its name") {
     const support::TemporaryFolder folder;
     for (const auto& path :
@@ -103,5 +115,23 @@ TEST_CASE("Reading can be followed and stopped") {
         FAIL("read");
     } catch (const base::Error& error) {
         CHECK(error.kind() == base::ErrorKind::cancelled);
+    }
+}
+
+TEST_CASE("One dialogue in three encodings gives one text") {
+    if (!support::has_shared("transcripts/nl_ifadv/derived")) {
+        WARN("skipped: no ../shared/data/transcripts/nl_ifadv");
+        return;
+    }
+    const auto read = [](const std::string& name) {
+        return read_plain_text(support::shared_data("transcripts/nl_ifadv/derived/" + name));
+    };
+    const auto plain = read("txt/DVA3E.txt");
+    CHECK(plain.turns.speakers.size() == 2);
+    CHECK(plain.turns.turns.size() > 100);
+    for (const std::string name : {"txt_cp1252_crlf/DVA3E.txt", "txt_utf16le_bom/DVA3E.txt"}) {
+        const auto other = read(name);
+        CHECK(other.text.utf8() == plain.text.utf8());
+        CHECK(other.turns.turns.size() == plain.turns.turns.size());
     }
 }

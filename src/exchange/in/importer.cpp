@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/strings.h"
 #include "base/translate.h"
+#include "exchange/in/docx.h"
 #include "exchange/in/imported.h"
 #include "exchange/in/plain_text.h"
 #include "exchange/zip.h"
@@ -72,7 +73,7 @@ Imported import_file(const std::filesystem::path& path, const ImportOptions& opt
         case Format::text:
             break;
         case Format::docx:
-            refuse(base::say("{} is a Word document, which is not read yet.", path.string()), {});
+            return read_docx(path, progress);
         case Format::odt:
             refuse(base::say("{} is an OpenDocument text, which is not read yet.", path.string()), word_hint);
         case Format::rtf:
@@ -95,7 +96,7 @@ Imported import_file(const std::filesystem::path& path, const ImportOptions& opt
 }
 
 std::vector<std::string> importable_endings() {
-    return {".docx", ".txt", ".md"};
+    return {".docx", ".docm", ".txt", ".md"};
 }
 
 }  // namespace exchange

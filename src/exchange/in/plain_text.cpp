@@ -60,6 +60,7 @@ model::Imported read_plain_text(const std::filesystem::path& path, const std::op
     imported.encoding = decoded.encoding;
     imported.encoding_assumed = decoded.assumed;
     imported.text = text::Text(std::move(decoded.utf8));
+    imported.turns = text::detect_turns(imported.text);
     for (const text::DetectedTime& time : imported.turns.times) {
         imported.anchors.push_back({time.position, model::Anchor::Kind::time, time.milliseconds});
     }
