@@ -264,3 +264,23 @@ TEST_CASE("An empty matrix is still a workbook") {
     exchange::write_xlsx(report::matrix_workbook({}, {}, passage, {}), folder / "empty.xlsx");
     CHECK(WorkbookReader(folder / "empty.xlsx").sheets().size() == 3);
 }
+
+TEST_CASE("Each line of the published layout is a linked cell of its own below one label") {
+    const auto crosstab = sample_crosstab();
+    model::Table table;
+    table.columns = {heading("Jongere"), heading("Ouder"), heading("JIM")};
+    table.rows = {heading("Rechten")};
+    table.cells = {{{CellState::text, 0, "Afspraken 2\nNiets 1", report::trace_of_dimension(crosstab, 0, 0)},
+                    {CellState::text, 0, "Niets 3", report::trace_of_dimension(crosstab, 0, 1)},
+                    {CellState::uncoded, 0, {}, -1}}};
+    Written book(table);
+    const auto& matrix = book.sheet("Matrix");
+    CHECK(std::count(matrix.merged.begin(), matrix.merged.end(), "A5:A6") == 1);
+    CHECK(matrix.cells.at("B5").value == "Afspraken 2");
+    CHECK(matrix.cells.at("B6").value == "Niets 1");
+    CHECK(matrix.links.at("B5") == matrix.links.at("B6"));
+    CHECK(matrix.cells.at("C5").value == "Niets 3");
+    CHECK(matrix.cells.at("C6").value.empty());
+    CHECK(matrix.links.count("C6") == 0);
+    CHECK(matrix.cells.at("D5").value == "·");
+}
