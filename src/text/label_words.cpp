@@ -53,7 +53,7 @@ constexpr std::string_view kFields =
     "telefoon phone email e-mail beroep occupation opleiding education geboortedatum dob marital "
     "geographic woonplaats nationaliteit nationality status ubicacion localisacion diapositivas pagina "
     "media keywords trefwoorden summary samenvatting description beschrijving tags setting context "
-    "legenda legend betrokkenen vorm type";
+    "legenda legend betrokkenen vorm type tid persoon person uitspraak udtalelse";
 
 constexpr std::string_view kOpeners =
     "kijk nou ja nee dus maar want oke ok okay goed let nb n.b ps p.s opmerking noot voetnoot toelichting "

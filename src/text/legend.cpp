@@ -44,12 +44,12 @@ HeadLine head_line(std::string_view utf8, std::size_t at) {
     result.is_short = line.size() <= kLongestField;
     std::vector<LabelCandidate> candidates;
     const LineHead head = line_head(line, 0);
-    if (head.blank || head.has_time) return result;
+    if (head.blank || head.only_time) return result;
     find_labels(line, 0, head, candidates);
     for (const LabelCandidate& candidate : candidates) {
-        const bool marked = candidate.form == LabelForm::colon || candidate.form == LabelForm::bold ||
-                            candidate.form == LabelForm::tab;
-        if (!marked) continue;
+        const bool vague = candidate.form == LabelForm::stop || candidate.form == LabelForm::bare ||
+                           candidate.form == LabelForm::decorated_bare || candidate.form == LabelForm::slip;
+        if (vague) continue;
         result.label =
             folded_label(line.substr(candidate.label_begin, candidate.label_end - candidate.label_begin));
         result.body = trimmed_blanks(line.substr(candidate.body));

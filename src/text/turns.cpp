@@ -12,6 +12,7 @@
 #include "text/label_words.h"
 #include "text/legend.h"
 #include "text/timestamp.h"
+#include "text/utf8_scan.h"
 
 namespace text {
 
@@ -146,6 +147,7 @@ class Writer {
     void weigh_letters();
     void write_times();
     std::size_t speaker_of(std::uint32_t label);
+    [[nodiscard]] std::size_t speech_begin(const LabelCandidate& candidate, std::size_t end) const;
 
     std::string_view utf8_;
     const Reading& reading_;
@@ -165,6 +167,16 @@ std::size_t Writer::speaker_of(std::uint32_t label) {
     return found->second;
 }
 
+/// Behind the label; where that stands alone, on the next line that holds something.
+std::size_t Writer::speech_begin(const LabelCandidate& candidate, std::size_t end) const {
+    std::size_t begin = candidate.body;
+    if (!candidate.alone) return begin;
+    const std::string_view turn = utf8_.substr(0, end);
+    begin = after_blanks(turn, begin);
+    while (begin < end && utf8_[begin] == '\n') begin = after_blanks(turn, begin + 1);
+    return begin;
+}
+
 void Writer::write_turns() {
     RisingPositions positions(utf8_);
     result_.turns.reserve(chosen_.size());
@@ -174,7 +186,7 @@ void Writer::write_turns() {
             i + 1 < chosen_.size() ? reading_.candidates[chosen_[i + 1].candidate].begin : utf8_.size();
         DetectedTurn turn;
         turn.span.begin = positions.at(candidate.begin);
-        turn.body = positions.at(candidate.body);
+        turn.body = positions.at(speech_begin(candidate, end));
         turn.speaker = speaker_of(chosen_[i].label);
         if (i > 0) result_.turns.back().span.end = turn.span.begin;
         DetectedSpeaker& speaker = result_.speakers[turn.speaker];
