@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash
+# The Debian packages that Trialogue needs, and how the missing ones are installed. Sourced by run and check.
+
+build_packages=(
+    ccache cmake g++ gettext libcli11-dev libdtl-dev libfmt-dev libicu-dev libpugixml-dev libsodium-dev
+    libsqlite3-dev libxlsxwriter-dev libzip-dev ninja-build nlohmann-json3-dev pkg-config
+)
+test_packages=(catch2 clang-format-14 librapidcheck-dev libxml2-utils)
+long_packages=(clang-14 libclang-rt-14-dev libreoffice-calc-nogui)
+
+is_installed() {
+    [ "$(dpkg-query --show --showformat='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
+}
+
+# install_missing PACKAGE…: installs those that are not there, as root or through sudo, without asking.
+install_missing() {
+    local missing=() as_root=()
+    for package in "$@"; do
+        is_installed "$package" || missing+=("$package")
+    done
+    [ ${#missing[@]} -eq 0 ] && return 0
+    if [ "$(id -u)" -ne 0 ]; then
+        if ! command -v sudo >/dev/null; then
+            echo "These Debian packages are missing: ${missing[*]}" >&2
+            echo "Install them as root with: apt-get install ${missing[*]}" >&2
+            return 1
+        fi
+        as_root=(sudo)
+    fi
+    echo "Installing Debian packages: ${missing[*]}"
+    local quiet=(-qq -o DPkg::Lock::Timeout=500 -o Dpkg::Use-Pty=0)
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get "${quiet[@]}" update
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get "${quiet[@]}" install -y --no-install-recommends \
+        "${missing[@]}" >/dev/null
+}
