@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <catch2/catch.hpp>
+#include <random>
 
 #include "base/error.h"
 #include "exchange/docx_builder.h"
@@ -133,6 +134,60 @@ TEST_CASE("docx: words outside paragraphs are not lost and crash nothing") {
                 "</w:tc><w:p><w:p><w:r><w:t>diep</w:t></w:r></w:p></w:p><w:tbl>" + paragraph("rij") +
                 "</w:tbl>";
     CHECK(exchange::read_docx(docx.write(folder)).text.utf8() == "los\n\ncel\n\ndiep\nrij");
+}
+
+TEST_CASE("docx: a document with elements removed, doubled or renamed is read or refused, never worse") {
+    const TemporaryFolder folder;
+    DocxBuilder docx;
+    docx.comments = "<w:comment w:id=\"1\">" + paragraph("x") + "</w:comment>";
+    docx.footnotes = "<w:footnote w:id=\"1\">" + paragraph("noot") + "</w:footnote>";
+    const std::string body =
+        "<w:tbl><w:tr><w:tc><w:p><w:r><w:rPr><w:b/></w:rPr><w:t>I:</w:t></w:r></w:p></w:tc><w:tc><w:p>"
+        "<w:commentRangeStart w:id=\"1\"/><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:t>é</w:t>"
+        "<w:fldChar w:fldCharType=\"separate\"/><w:footnoteReference w:id=\"1\"/></w:r><w:r>"
+        "<w:fldChar w:fldCharType=\"end\"/></w:r><w:del><w:r><w:delText>d</w:delText></w:r></w:del>"
+        "<w:commentRangeEnd w:id=\"1\"/></w:p><w:p><w:r><mc:AlternateContent><mc:Choice><w:drawing>"
+        "<w:txbxContent><w:p><w:r><w:t>doos</w:t></w:r></w:p></w:txbxContent></w:drawing></mc:Choice>"
+        "</mc:AlternateContent></w:r></w:p></w:tc></w:tr></w:tbl><w:p><w:r><w:sym "
+        "w:char=\"F04A\"/></w:r></w:p>";
+    std::vector<std::string> names{"w:p",   "w:r",   "w:t",       "w:tc",         "w:tr",
+                                   "w:tbl", "w:del", "w:drawing", "w:txbxContent"};
+    std::mt19937 random(20261122);
+    int read = 0, refused = 0;
+    for (int i = 0; i < 400; ++i) {
+        docx.body = body;
+        for (int change = 0; change < 3; ++change) {
+            const auto name = names[random() % names.size()];
+            const auto other = names[random() % names.size()];
+            const auto at = docx.body.find("<" + name, random() % docx.body.size());
+            if (random() % 4 == 0 || at == std::string::npos) {
+                // One tag goes, which breaks the XML.
+                const auto tag = docx.body.find('<', random() % docx.body.size());
+                if (random() % 8 == 0 && tag != std::string::npos)
+                    docx.body.erase(tag, docx.body.find('>', tag) - tag + 1);
+                continue;
+            }
+            // An element is renamed throughout: any may then stand within any.
+            for (const std::string head : {"<", "</"}) {
+                for (auto place = docx.body.find(head + name + ">"); place != std::string::npos;
+                     place = docx.body.find(head + name + ">", place + 1)) {
+                    docx.body.replace(place + head.size(), name.size(), other);
+                }
+            }
+        }
+        try {
+            const auto document = exchange::read_docx(docx.write(folder));
+            ++read;
+            REQUIRE(document.comments.size() == 1);
+            CHECK(document.comments[0].span.begin <= document.comments[0].span.end);
+            CHECK(document.comments[0].span.end <= document.text.size());
+        } catch (const base::Error& error) {
+            ++refused;
+            CHECK(error.kind() == base::ErrorKind::bad_input);
+        }
+    }
+    CHECK(read > 50);
+    CHECK(refused > 10);
 }
 
 TEST_CASE("docx: real transcripts are read without loss") {
