@@ -203,16 +203,16 @@ TEST_CASE("what a codebook has beyond ours is named as a loss, once for all its 
     CHECK(read.codebook.codes()[0].codable);
 }
 
-TEST_CASE("brothers of one name are numbered and said; elsewhere a name may return") {
+TEST_CASE("brothers of one name are numbered and said, and a name that somebody chose stays") {
     const auto child = [](int last) {
         return element(fmt::format("0123ABCD-4567-89AB-CDEF-0123456789B{}", last).c_str(), "A");
     };
-    const auto read = read_text(
-        qdc(element(kA, "A", "", child(1) + child(2) + child(3)) + element(kB, "A (2)") + child(4)));
+    const auto read = read_text(qdc(element(kA, "A", "", child(1) + child(2) + child(3)) + child(4) +
+                                    element(kB, "A (2)") + child(5)));
     std::vector<std::string> paths;
     for (const auto& each : read.codebook.codes()) paths.push_back(read.codebook.path(each.id));
-    CHECK(paths == std::vector<std::string>{"A", "A/A", "A/A (2)", "A/A (3)", "A (2)", "A (3)"});
-    CHECK(read.losses.size() == 3);
+    CHECK(paths == std::vector<std::string>{"A", "A/A", "A/A (2)", "A/A (3)", "A (3)", "A (2)", "A (4)"});
+    CHECK(read.losses.size() == 4);
 }
 
 TEST_CASE("sets: ours says what is exclusive, empty ones say nothing, others are losses") {

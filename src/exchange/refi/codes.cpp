@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -35,6 +34,9 @@ class CodeReader {
     [[nodiscard]] ReadCodes finished();
 
   private:
+    /// The names of the codes below one parent, and the last number that each was given; 0: not met yet.
+    using BrotherNames = std::map<std::string, int, std::less<>>;
+
     model::Code read_code(pugi::xml_node node);
     base::Guid read_guid(pugi::xml_node node, const std::string& name);
     std::string read_name(pugi::xml_node node) const;
@@ -42,7 +44,7 @@ class CodeReader {
     std::string read_colour(pugi::xml_node node);
     void read_texts(pugi::xml_node node, model::Code& code);
     void note_what_is_unknown(pugi::xml_node node);
-    std::string numbered(const std::string& name, const std::set<std::string>& taken);
+    std::string unique_name(const std::string& name, BrotherNames& names);
 
     const XmlDocument& document_;
     ReadCodes read_;
@@ -53,12 +55,14 @@ class CodeReader {
 };
 
 void CodeReader::read_children(pugi::xml_node parent, model::CodeId parent_id) {
-    std::set<std::string> taken;
+    BrotherNames names;
+    for (const auto node : parent.children()) {
+        if (local_name(node) == "Code") names.emplace(attribute(node, "name"), 0);
+    }
     for (const auto node : parent.children()) {
         if (local_name(node) != "Code") continue;
         auto code = read_code(node);
-        if (taken.contains(code.name)) code.name = numbered(code.name, taken);
-        taken.insert(code.name);
+        code.name = unique_name(code.name, names);
         code.id = {static_cast<std::int64_t>(read_.codes.size()) + 1};
         code.parent = parent_id;
         const auto id = code.id;
@@ -155,11 +159,11 @@ void CodeReader::note_what_is_unknown(pugi::xml_node node) {
     }
 }
 
-std::string CodeReader::numbered(const std::string& name, const std::set<std::string>& taken) {
-    std::string free;
-    for (int number = 2; free.empty() || taken.contains(free); ++number) {
-        free = fmt::format("{} ({})", name, number);
-    }
+std::string CodeReader::unique_name(const std::string& name, BrotherNames& names) {
+    auto& given = names.at(name);
+    if (++given == 1) return name;
+    std::string free = fmt::format("{} ({})", name, given);
+    while (!names.emplace(free, 1).second) free = fmt::format("{} ({})", name, ++given);
     read_.losses.push_back(
         say("There is more than one code “{}” in one place; one of them is now “{}”.", name, free));
     return free;
