@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "exchange/docx_builder.h"
+#include "exchange/in/docx.h"
 #include "exchange/in/docx_body.h"
 #include "exchange/in/docx_package.h"
 #include "exchange/xml.h"
@@ -157,4 +158,26 @@ TEST_CASE("the speakers of a real parliament are known by their style") {
     CHECK(std::count(found.begin(), found.end(), "Esperanza García González") == 17);
     CHECK(found.size() >= 260);
     CHECK(found.size() <= 266);
+}
+
+TEST_CASE("a table of speakers gives turns, and notes at the end are nobody's words") {
+    const support::TemporaryFolder folder;
+    DocxBuilder docx;
+    docx.body = table({{"Tijd", "Wie", "Wat"},
+                       {"00:01", "Int", "Hoe gaat het?"},
+                       {"00:05", "Sam", "Goed wel."},
+                       {"00:09", "Int", "En met je oom?"},
+                       {"00:12", "Sam", "Ook."}}) +
+                in_paragraph("<w:r><w:footnoteReference w:id=\"1\"/></w:r>");
+    docx.footnotes = "<w:footnote w:id=\"1\">" + paragraph("Sam: lacht.") + "</w:footnote>";
+    const auto document = exchange::read_docx(docx.write(folder));
+    REQUIRE(document.turns.speakers.size() == 2);
+    CHECK(document.turns.speakers[0].label == "Int");
+    CHECK(document.turns.speakers[1].label == "Sam");
+    REQUIRE(document.turns.turns.size() == 4);
+    const auto& last = document.turns.turns[3];
+    CHECK(document.text.view({last.body, last.span.end}).substr(0, 4) == "Ook.");
+    CHECK(last.span.end < document.text.size());
+    REQUIRE(document.anchors.size() == 4);
+    CHECK(document.anchors[3].value == 12'000);
 }
