@@ -36,10 +36,11 @@ class Descriptor {
     int fd_;
 };
 
-void sync_path(const std::filesystem::path& path, int flags) {
+/// `meant` is the path that an error names.
+void sync_path(const std::filesystem::path& path, int flags, const std::filesystem::path& meant) {
     const Descriptor file(::open(path.c_str(), flags | O_CLOEXEC));
     if (file.get() < 0 || ::fsync(file.get()) != 0) {
-        throw_errno("{} could not be written: {}.", path, errno);
+        throw_errno("{} could not be written: {}.", meant, errno);
     }
 }
 
@@ -86,15 +87,19 @@ void write_file(const std::filesystem::path& path, std::string_view content) {
 
 void replace_file(const std::filesystem::path& path,
                   const std::function<void(const std::filesystem::path& temporary)>& write) {
+    std::error_code ignored;
+    const auto there = std::filesystem::status(path, ignored).type();
+    if (there != std::filesystem::file_type::not_found && there != std::filesystem::file_type::regular) {
+        throw Error(ErrorKind::bad_input, say("{} is not a file that could be replaced.", path.string()));
+    }
     const auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
     auto temporary =
         folder / ("." + path.filename().string() + "." + Guid::random().to_string().substr(0, 8));
     // Writers choose the format by the ending, so the temporary file keeps it.
     temporary += path.extension();
-    std::error_code ignored;
     try {
         write(temporary);
-        sync_path(temporary, O_RDONLY);
+        sync_path(temporary, O_RDONLY, path);
         if (::rename(temporary.c_str(), path.c_str()) != 0) {
             throw_errno("{} could not be written: {}.", path, errno);
         }
@@ -102,7 +107,7 @@ void replace_file(const std::filesystem::path& path,
         std::filesystem::remove(temporary, ignored);
         throw;
     }
-    sync_path(folder, O_RDONLY | O_DIRECTORY);
+    sync_path(folder, O_RDONLY | O_DIRECTORY, path);
 }
 
 }  // namespace base

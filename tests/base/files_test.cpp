@@ -40,3 +40,10 @@ TEST_CASE("what cannot be read is named") {
     CHECK_THROWS_WITH(base::read_file(folder.file("big", "12345678901"), 10), Catch::Contains("too large"));
     CHECK(base::read_file(folder.file("fits", "1234567890"), 10) == "1234567890");
 }
+
+TEST_CASE("a device or a folder is not replaced by a file") {
+    const support::TemporaryFolder folder;
+    CHECK_THROWS_WITH(base::write_file("/dev/null", "x"), Catch::Contains("/dev/null"));
+    CHECK_THROWS_WITH(base::write_file(folder.path(), "x"), Catch::Contains("not a file"));
+    CHECK(std::filesystem::is_character_file("/dev/null"));
+}

@@ -92,3 +92,13 @@ TEST_CASE("What csv_line writes, parse_csv reads back") {
     REQUIRE(table.rows.size() == rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) CHECK(table.rows[i].fields == rows[i]);
 }
+
+TEST_CASE("every text comes back as it was, formulas and apostrophes too") {
+    for (const std::string text :
+         {"=1+1", "'=1+1", "''=1+1", "'", "''", "'a", "-", "'-", "\tx", "@x", "\n=1", "a'=1", " =1"}) {
+        CAPTURE(text);
+        const auto table = exchange::parse_csv("kop,twee\r\n" + exchange::csv_line({text, "x"}), "t.csv");
+        CHECK(table.rows.at(0).fields.at(0) == text);
+    }
+    CHECK(exchange::csv_field("=1") == "'=1");
+}

@@ -9,6 +9,7 @@
 #include "base/files.h"
 #include "base/strings.h"
 #include "base/translate.h"
+#include "exchange/csv_guard.h"
 #include "text/encoding.h"
 
 namespace exchange {
@@ -38,13 +39,9 @@ std::string decoded(std::string_view bytes, const std::string& file) {
     return std::move(result.utf8);
 }
 
-/// Takes off the apostrophe by which csv_field() keeps spreadsheets from reading a formula. A carriage
-/// return has become a line feed by then.
+/// Takes off the apostrophe by which csv_field() keeps spreadsheets from reading a formula.
 void take_off_guard(std::string& field) {
-    constexpr std::string_view kGuarded = "=+-@\t\r\n";
-    if (field.size() > 1 && field[0] == '\'' && kGuarded.find(field[1]) != std::string_view::npos) {
-        field.erase(0, 1);
-    }
+    if (field.starts_with('\'') && looks_like_formula(field)) field.erase(0, 1);
 }
 
 /// Reads record after record.

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/out/table_text.h"
 
+#include "exchange/csv_guard.h"
+
 namespace exchange {
 
 std::string csv_field(std::string_view value) {
-    constexpr std::string_view kFormula = "=+-@\t\r";
-    std::string field;
-    if (!value.empty() && kFormula.find(value.front()) != std::string_view::npos) field = "'";
+    std::string field = looks_like_formula(value) ? "'" : "";
     field += value;
     const bool blank_at_end = !field.empty() && (field.front() == ' ' || field.back() == ' ');
     if (!blank_at_end && field.find_first_of(",;\"\t\r\n") == std::string::npos) return field;
