@@ -101,14 +101,18 @@ std::vector<Pairs::Entry> Pairs::behind(const Line& row, const Line& column) con
                               column.entries.end(), std::back_inserter(entries), earlier);
         return entries;
     }
-    const std::vector<Index> people = common(row.people, column.people);
-    const std::vector<Index> sources = common(row.sources, column.sources);
+    const bool by_source = count_ == Count::sources;
+    const std::vector<Index> wanted =
+        by_source ? common(row.sources, column.sources) : common(row.people, column.people);
+    if (wanted.empty()) return entries;
+    std::vector<bool> is_wanted(static_cast<std::size_t>(wanted.back()) + 1);
+    for (const Index place : wanted) is_wanted[place] = true;
+    entries.reserve(row.entries.size() + column.entries.size());
     std::set_union(row.entries.begin(), row.entries.end(), column.entries.begin(), column.entries.end(),
                    std::back_inserter(entries), earlier);
     std::erase_if(entries, [&](const Entry& entry) {
-        return count_ == Count::sources
-                   ? !std::binary_search(sources.begin(), sources.end(), entry.source)
-                   : !std::binary_search(people.begin(), people.end(), entry.participant);
+        const Index place = by_source ? entry.source : entry.participant;
+        return place > wanted.back() || !is_wanted[place];
     });
     return entries;
 }

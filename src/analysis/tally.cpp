@@ -22,7 +22,8 @@ Tally::Tally(const AxisItems& rows, const AxisItems& columns, Count count, const
       words_in_(words_in),
       sums_(rows.items.size() * columns.items.size()),
       row_keys_(keys_of(rows)),
-      column_keys_(keys_of(columns)) {}
+      column_keys_(keys_of(columns)),
+      by_source_(rows.facet == Facet::source || columns.facet == Facet::source) {}
 
 Tally::Sum* Tally::sum_of(const Finding& finding, Index source) {
     const Index row = rows_.at(finding, source);
@@ -31,11 +32,21 @@ Tally::Sum* Tally::sum_of(const Finding& finding, Index source) {
     return &sums_[static_cast<std::size_t>(row) * columns_.items.size() + static_cast<std::size_t>(column)];
 }
 
-/// Tells apart the unions of passages that are measured within one source. The finding has a cell.
-std::size_t Tally::key_of(const Finding& finding) const {
+/// Tells a person's cells apart as far as sources do not. The finding has a cell.
+std::size_t Tally::key_of(Index person, const Finding& finding) const {
     const auto row = row_keys_ == 1 ? 0 : static_cast<std::size_t>(rows_.at(finding, 0));
     const auto column = column_keys_ == 1 ? 0 : static_cast<std::size_t>(columns_.at(finding, 0));
-    return (static_cast<std::size_t>(finding.own) * row_keys_ + row) * column_keys_ + column;
+    return (static_cast<std::size_t>(person) * row_keys_ + row) * column_keys_ + column;
+}
+
+/// False where the participant is known to be in the cell already. In tables by source she may come again.
+bool Tally::is_new(const Finding& finding) {
+    if (by_source_) return true;
+    const std::size_t key = key_of(finding.participant, finding);
+    if (key >= seen_.size()) seen_.resize(std::max(key + 1, 2 * seen_.size()));
+    if (seen_[key]) return false;
+    seen_[key] = true;
+    return true;
 }
 
 void Tally::add(Findings& findings, const model::CountedSource& source,
@@ -43,9 +54,7 @@ void Tally::add(Findings& findings, const model::CountedSource& source,
     for (const Finding& finding : findings.list()) {
         Sum* sum = sum_of(finding, findings.source());
         if (!sum) continue;
-        if (sum->people.empty() || sum->people.back() != finding.participant) {
-            sum->people.push_back(finding.participant);
-        }
+        if (is_new(finding)) sum->people.push_back(finding.participant);
         // The findings of one coding follow each other, so that it is behind a cell once.
         const model::CodingId coding = findings.coding(finding).id;
         if (sum->codings.empty() || sum->codings.back() != coding) sum->codings.push_back(coding);
@@ -64,7 +73,7 @@ void Tally::add_characters(const Findings& findings, const std::vector<Stretch>&
         const Finding& finding = findings.list()[stretch.finding];
         Sum* sum = sum_of(finding, findings.source());
         if (!sum) continue;
-        const std::size_t key = key_of(finding);
+        const std::size_t key = key_of(finding.own, finding);
         if (key >= reaches_.size()) reaches_.resize(key + 1);
         Reach& reach = reaches_[key];
         if (reach.run != run_) reach = {run_, stretch.span.begin, stretch.own_begin};
@@ -86,7 +95,8 @@ void Tally::add_words(Findings& findings, const model::CountedSource& source,
     std::vector<Piece> pieces;
     for (const Stretch& stretch : stretches) {
         const Finding& finding = findings.list()[stretch.finding];
-        if (sum_of(finding, findings.source())) pieces.push_back({key_of(finding), &finding, stretch.span});
+        if (sum_of(finding, findings.source()))
+            pieces.push_back({key_of(finding.own, finding), &finding, stretch.span});
     }
     std::stable_sort(pieces.begin(), pieces.end(),
                      [](const Piece& a, const Piece& b) { return a.key < b.key; });

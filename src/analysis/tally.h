@@ -42,7 +42,8 @@ class Tally {
     };
 
     [[nodiscard]] Sum* sum_of(const Finding& finding, Index source);
-    [[nodiscard]] std::size_t key_of(const Finding& finding) const;
+    [[nodiscard]] std::size_t key_of(Index person, const Finding& finding) const;
+    [[nodiscard]] bool is_new(const Finding& finding);
     void add_characters(const Findings& findings, const std::vector<Stretch>& stretches);
     void add_words(Findings& findings, const model::CountedSource& source,
                    const std::vector<Stretch>& stretches);
@@ -54,6 +55,8 @@ class Tally {
     std::vector<Sum> sums_;  ///< [row · columns + column]
     /// Within a source and for a participant only codes and coders tell cells apart.
     std::size_t row_keys_, column_keys_;
+    bool by_source_;
+    std::vector<bool> seen_;      ///< by key_of() the participant; unused where an axis is the sources
     std::vector<Reach> reaches_;  ///< by key_of()
     std::uint64_t run_ = 0;
 };
