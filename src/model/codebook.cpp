@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <functional>
 #include <utility>
 
 #include "base/error.h"
@@ -66,6 +67,13 @@ std::string quoted(const std::vector<std::string>& paths) {
     std::vector<std::string> marked;
     for (const auto& path : paths) marked.push_back("“" + path + "”");
     return base::join(marked, ", ");
+}
+
+/// True where `name` is `words` or goes on behind them with another word.
+bool begins_with_words(const std::string& name, const std::string& words) {
+    constexpr std::string_view kBetweenWords = " :,;.-(";
+    return name == words || (!words.empty() && name.starts_with(words) &&
+                             kBetweenWords.find(name[words.size()]) != std::string_view::npos);
 }
 
 }  // namespace
@@ -166,9 +174,9 @@ std::string Codebook::path(CodeId id) const {
     return base::join(parts, "/");
 }
 
-template <class NameAt>
+template <class NameAt, class Leads>
 std::vector<const Code*> Codebook::matches(const std::vector<std::string>& parts, const std::string& name,
-                                           const NameAt& name_at) const {
+                                           const NameAt& name_at, const Leads& leads) const {
     std::vector<const Code*> by_path, by_name;
     for (std::size_t i = 0; i < codes_.size(); ++i) {
         if (name_at(i) == name || (parts.size() == 1 && name_at(i) == parts.front())) {
@@ -176,7 +184,10 @@ std::vector<const Code*> Codebook::matches(const std::vector<std::string>& parts
         }
         auto part = parts.rbegin();
         const Code* level = &codes_[i];
-        while (level != nullptr && part != parts.rend() && name_at(index_of(level->id)) == *part) {
+        const auto is_named = [&](const std::string& here) {
+            return part == parts.rbegin() ? here == *part : leads(here, *part);
+        };
+        while (level != nullptr && part != parts.rend() && is_named(name_at(index_of(level->id)))) {
             level = find(level->parent);
             ++part;
         }
@@ -192,13 +203,15 @@ const Code& Codebook::resolve(std::string_view text) const {
         if (code != codes_.end()) return *code;
     }
     auto parts = path_parts(text);
-    auto found = matches(parts, std::string(text),
-                         [&](std::size_t i) -> const std::string& { return codes_[i].name; });
+    auto found = matches(
+        parts, std::string(text), [&](std::size_t i) -> const std::string& { return codes_[i].name; },
+        std::equal_to<>());
+    const auto folded_name_at = [&](std::size_t i) -> const std::string& { return folded_names_[i]; };
     if (found.empty()) {
         for (auto& part : parts) part = folded(part);
-        found = matches(parts, folded(text),
-                        [&](std::size_t i) -> const std::string& { return folded_names_[i]; });
+        found = matches(parts, folded(text), folded_name_at, std::equal_to<>());
     }
+    if (found.empty()) found = matches(parts, folded(text), folded_name_at, begins_with_words);
     if (found.size() == 1) return *found.front();
 
     if (found.empty()) {

@@ -51,8 +51,9 @@ class Codebook {
     /// The names from the dimension down, "Rechten/Afspraken"; "/" and "\" in names as "\/" and "\\".
     [[nodiscard]] std::string path(CodeId id) const;
     /// The code of a GUID, of a path, or of a name that occurs once; a path goes before a name, and what is
-    /// the same letter by letter before what is the same by text::folded. Throws Error(not_found) whose
-    /// hint proposes near ones, or Error(bad_input) where several codes match.
+    /// the same letter by letter before what is the same by text::folded. In a path all names but the last
+    /// may be cut after a word: "Rechten/Afspraken" for "Rechten van de JIM/Afspraken". Throws
+    /// Error(not_found) whose hint proposes near ones, or Error(bad_input) where several codes match.
     [[nodiscard]] const Code& resolve(std::string_view text) const;
 
     /// Why `code` may not become a child of `parent` (itself, a descendant, a name in use there); nothing
@@ -64,10 +65,11 @@ class Codebook {
     [[nodiscard]] std::size_t index_of(CodeId id) const;
     void put_in_reading_order(std::vector<Code> codes);
     /// The codes whose path is `parts`, or else those whose name is `name`, where `name_at` gives the name
-    /// of the code at a place.
-    template <class NameAt>
+    /// of the code at a place and `leads` compares the names above the last one with a part.
+    template <class NameAt, class Leads>
     [[nodiscard]] std::vector<const Code*> matches(const std::vector<std::string>& parts,
-                                                   const std::string& name, const NameAt& name_at) const;
+                                                   const std::string& name, const NameAt& name_at,
+                                                   const Leads& leads) const;
     [[nodiscard]] std::vector<std::string> near_misses(std::string_view text) const;
 
     std::vector<Code> codes_;

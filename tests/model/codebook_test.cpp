@@ -142,6 +142,19 @@ TEST_CASE("capitals, accents and blanks at the ends do not matter where nothing 
     CHECK(refusal(codebook, "STEUN").kind() == base::ErrorKind::bad_input);
 }
 
+TEST_CASE("the names above the last one of a path may be cut after a word, where one code is meant") {
+    const Codebook codebook({code(1, 0, "Rechten om te vervullen"), code(2, 1, "Afspraken maken"),
+                             code(3, 0, "Rechten, anders"), code(4, 3, "Contact")});
+    CHECK(codebook.resolve("rechten/Afspraken maken").id == CodeId{2});
+    CHECK(codebook.resolve("Rechten/Contact").id == CodeId{4});
+    CHECK_THROWS_AS(codebook.resolve("Rechten/Afspraken"), base::Error);
+    CHECK_THROWS_AS(codebook.resolve("Recht/Contact"), base::Error);
+    CHECK_THROWS_AS(codebook.resolve("Rechten"), base::Error);
+    const Codebook twice({code(1, 0, "Rechten van A"), code(2, 1, "Contact"), code(3, 0, "Rechten van B"),
+                          code(4, 3, "Contact")});
+    CHECK(refusal(twice, "Rechten/Contact").kind() == base::ErrorKind::bad_input);
+}
+
 TEST_CASE("a path goes before a name, so that a dimension can always be named") {
     const Codebook codebook({code(1, 0, "Contact"), code(2, 0, "Rechten"), code(3, 2, "Contact")});
     CHECK(codebook.resolve("Contact").id == CodeId{1});
