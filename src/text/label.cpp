@@ -27,11 +27,30 @@ LabelCandidate& LabelReader::add(LabelForm form, std::size_t label_end, std::siz
     candidate.alone = body.alone;
     candidate.timed = head_.has_time || timed_ || body.timed;
     candidate.quoted = body.quoted;
+    if (timed_ || body.timed) {
+        candidate.has_own_time = true;
+        candidate.time_at = offset_ + (timed_ ? time_at_ : body.time_at);
+        candidate.milliseconds = timed_ ? time_.milliseconds : body.time.milliseconds;
+    }
     candidates_.push_back(candidate);
     return candidates_.back();
 }
 
+/// "12. Lotte:", "12) Lotte:" and "12⇥Lotte:": the number of a line or turn is no part of the label.
+void LabelReader::skip_number() {
+    std::size_t at = at_;
+    while (at < std::min(line_.size(), at_ + 5) && is_digit(static_cast<unsigned char>(line_[at]))) ++at;
+    if (at == at_ || at >= line_.size()) return;
+    if (line_[at] == '.' || line_[at] == ')')
+        ++at;
+    else if (line_[at] != '\t')
+        return;
+    const std::size_t next = after_blanks(line_, at);
+    if (next > at && next < line_.size()) at_ = next;
+}
+
 void LabelReader::read_decoration() {
+    skip_number();
     if (at_ < line_.size() && line_[at_] == '#') {
         while (at_ < line_.size() && line_[at_] == '#') ++at_;
         heading_ = true;
@@ -55,7 +74,7 @@ void LabelReader::read_decoration() {
     // "**[00:01:23] Lotte:**"
     if (bold_) {
         if (const auto time = marked_time(line_, at_)) {
-            timed_ = true;
+            take_time(*time, at_);
             at_ = after_blanks(line_, time->end);
         }
     }
@@ -186,12 +205,10 @@ bool LabelReader::at_tab(std::size_t after) {
 /// A time in brackets after the label, or a party or remark that is part of it.
 bool LabelReader::at_bracket(CodePoint c) {
     if (const auto time = marked_time(line_, at_)) {
-        timed_ = true;
+        take_time(*time, at_);
         std::size_t next = after_blanks(line_, time->end);
         const std::size_t label_end = at_;
-        if (next >= line_.size()) {
-            add(LabelForm::timed, label_end, next);
-        } else if (is_colon(code_point_at(line_, next).value)) {
+        if (next < line_.size() && is_colon(code_point_at(line_, next).value)) {
             add(bold_ ? LabelForm::bold : LabelForm::colon, label_end, code_point_at(line_, next).end);
         } else if (starts(next, "*") || starts(next, "_")) {
             add(LabelForm::bold, label_end, next);
@@ -226,7 +243,7 @@ bool LabelReader::at_blank(CodePoint c) {
             // "Lotte  0:00": a time at the end of the line.
             const auto time = plain_time(line_, next);
             if (time && !bracket_ && after_blanks(line_, time->end) == line_.size()) {
-                timed_ = true;
+                take_time(*time, next);
                 add(LabelForm::timed, at_, line_.size());
                 return false;
             }

@@ -36,8 +36,11 @@ struct LabelCandidate {
     std::size_t body = 0;
     std::uint32_t label = 0;  ///< index in the LabelTable
     LabelForm form = LabelForm::colon;
-    bool alone = false;     ///< nothing follows on the line
-    bool timed = false;     ///< a time before or after the label
+    bool alone = false;         ///< nothing follows on the line
+    bool timed = false;         ///< a time before or after the label
+    bool has_own_time = false;  ///< behind the label, at byte `time_at`
+    std::size_t time_at = 0;
+    std::int64_t milliseconds = 0;
     bool quoted = false;    ///< a quotation mark follows: Ze zei: "…"
     bool marked = false;    ///< only for a slip: it has a mark, if the wrong one
     bool hinted = false;    ///< the formatting of the file says so

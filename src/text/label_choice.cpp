@@ -75,7 +75,7 @@ bool FormTrial::recurs(const LabelEntry& label, std::size_t n) const {
             return label.look == LabelLook::address || (label.look == LabelLook::initials && n >= 3) ||
                    (n >= 2 && label.look >= LabelLook::name && label.folded.ends_with(')'));
         case LabelForm::bare:
-            return n >= 3 && label.look >= LabelLook::word;
+            return label.look >= LabelLook::word && (n >= 3 || (n == 2 && likely_ <= 20));
         case LabelForm::slip:
             return false;
         default:
@@ -133,8 +133,12 @@ bool FormTrial::single_fits(const LabelEntry& label, const LabelCandidate& where
             return has_initials_ || has_capitals_;
         case LabelLook::name:
             return has_name_;
-        case LabelLook::word:
-            return where.alone && form_ == LabelForm::colon && core_ * 5 >= all_ * 4 && core_ >= 10;
+        case LabelLook::word: {
+            const bool hardly_any = has_role_ && all_ >= lines_ && lines_ <= 20;
+            const bool above_speech =
+                where.alone && form_ == LabelForm::colon && core_ * 5 >= all_ * 4 && core_ >= 10;
+            return hardly_any || above_speech;
+        }
         default:
             return false;
     }
@@ -142,13 +146,20 @@ bool FormTrial::single_fits(const LabelEntry& label, const LabelCandidate& where
 
 void FormTrial::accept_single() {
     const std::vector<bool> core = choice_.is_speaker;
-    for (const LabelCandidate& candidate : candidates_) {
-        if (candidate.form != form_ || core[candidate.label]) continue;
-        if (single_fits(labels_[candidate.label], candidate)) choice_.is_speaker[candidate.label] = true;
-    }
-    for (std::uint32_t i = 0; i < labels_.size(); ++i) {
-        if (choice_.is_speaker[i]) has_role_ = has_role_ || labels_[i].look >= LabelLook::address;
-    }
+    const auto accept = [&](bool roles) {
+        for (const LabelCandidate& candidate : candidates_) {
+            const LabelEntry& label = labels_[candidate.label];
+            if (candidate.form != form_ || core[candidate.label] ||
+                (label.look >= LabelLook::address) != roles)
+                continue;
+            if (!single_fits(label, candidate)) continue;
+            choice_.is_speaker[candidate.label] = true;
+            has_role_ = has_role_ || roles;
+        }
+    };
+    // Roles first: beside them a name may stand once.
+    accept(true);
+    accept(false);
 }
 
 void FormTrial::count_turns() {
@@ -189,7 +200,7 @@ bool FormTrial::is_transcript() const {
         case LabelForm::timed:
             return turns_ >= 3 && unfollowed_ * 5 <= turns_;
         case LabelForm::bare:
-            return !one && turns_ >= 6 && share(turns_, 6) && changes_ * 2 >= turns_ &&
+            return !one && turns_ >= (has_role_ ? 4 : 6) && share(turns_, 6) && changes_ * 2 >= turns_ &&
                    unfollowed_ * 10 <= turns_;
         case LabelForm::decorated_bare:
             return !one && turns_ >= 4 && share(turns_, 10) && changes_ > 0 && unfollowed_ * 10 <= turns_ &&

@@ -51,6 +51,12 @@ class LabelReader {
 
   private:
     void read_decoration();
+    void skip_number();
+    void take_time(const Timestamp& time, std::size_t at) {
+        timed_ = true;
+        time_at_ = at;
+        time_ = time;
+    }
     bool read_unknown_speaker();
     void walk();
     bool step(CodePoint c);
@@ -82,6 +88,8 @@ class LabelReader {
     bool in_parenthesis_ = false;
     bool bold_ = false, double_ = false, heading_ = false, angle_ = false, bracket_ = false, star_ = false;
     bool timed_ = false;
+    std::size_t time_at_ = 0;
+    Timestamp time_;
     bool slip_found_ = false, stop_found_ = false;
     char32_t last_ = 0;
 };

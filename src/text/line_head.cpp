@@ -42,6 +42,8 @@ Body body_after(std::string_view line, std::size_t at) {
     if (next < line.size() && (line[next] == '[' || line[next] == '(' || line[next] == '\\')) {
         if (const auto time = marked_time(line, next)) {
             body.timed = true;
+            body.time_at = next;
+            body.time = *time;
             next = after_blanks(line, time->end);
         }
     }

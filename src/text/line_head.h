@@ -25,8 +25,10 @@ struct LineHead {
 /// Where the speech begins behind byte `at`: after closing marks, blanks and a time in brackets.
 struct Body {
     std::size_t begin = 0;
-    bool alone = false;   ///< nothing follows
-    bool timed = false;   ///< a time in brackets stands before it
+    bool alone = false;  ///< nothing follows
+    bool timed = false;  ///< a time in brackets stands before it
+    std::size_t time_at = 0;
+    Timestamp time;
     bool quoted = false;  ///< it begins with a quotation mark
 };
 [[nodiscard]] Body body_after(std::string_view line, std::size_t at);

@@ -100,6 +100,12 @@ void LineReader::read_line(std::string_view line, std::size_t offset) {
                 {head.begin, head.time.milliseconds, certain && !head.time.dotted, candidate});
         }
     }
+    const auto own = std::find_if(candidates.begin() + static_cast<std::ptrdiff_t>(first), candidates.end(),
+                                  [](const LabelCandidate& candidate) { return candidate.has_own_time; });
+    if (own != candidates.end()) {
+        const auto number = static_cast<std::int64_t>(reading_.lines);
+        reading_.times.push_back({own->time_at, own->milliseconds, false, number});
+    }
     find_inner_times(line, head.rest - offset, offset, reading_.times);
     last_line_candidates_ = first;
     time_above_ = kNone;
@@ -237,6 +243,7 @@ void Writer::write_legend() {
 void Writer::write_times() {
     RisingPositions positions(utf8_);
     std::int64_t latest = -1;
+    std::size_t last = std::string_view::npos;
     std::size_t turn = 0;
     for (const FoundTime& time : reading_.times) {
         bool keep = time.certain || (latest >= 0 && time.milliseconds >= latest);
@@ -245,7 +252,10 @@ void Writer::write_times() {
             while (turn < chosen_.size() && reading_.candidates[chosen_[turn].candidate].line < line) ++turn;
             keep = turn < chosen_.size() && reading_.candidates[chosen_[turn].candidate].line == line;
         }
-        if (!keep) continue;
+        // A time behind a label may have been found as one in brackets too.
+        const bool again = time.byte == last && last != std::string_view::npos;
+        if (!keep || again) continue;
+        last = time.byte;
         latest = time.milliseconds;
         result_.times.push_back({positions.at(time.byte), time.milliseconds});
     }

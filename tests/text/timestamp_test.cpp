@@ -82,6 +82,13 @@ TEST_CASE("times alone on a line and in square brackets are found wherever they 
                    "100_2500\x15\nR: Dag. •2500_4000•\n") == Times{2'500, 4'000});
 }
 
+TEST_CASE("a time behind a label is found once, in brackets or not") {
+    CHECK(times_of("I (00:03): Een.\nR [00:05]: Twee.\nI: (00:08) Drie.\nR: \\[00:09\\] Vier.\n") ==
+          Times{3'000, 5'000, 8'000, 9'000});
+    CHECK(times_of("Lotte Vos  0:00\nHoi.\nMark Wit  0:10\nDag.\nLotte Vos  1:02\nZo.\n") ==
+          Times{0, 10'000, 62'000});
+}
+
 TEST_CASE("a time in parentheses counts only where the times rise") {
     CHECK(times_of("[00:10] Begin.\nDat is (onverstaanbaar, 00.14) zo.\nVoor (00.12) euro.\n") ==
           Times{10'000, 14'000});
