@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/label.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <string_view>
 

@@ -96,7 +96,8 @@ void weigh_hints(std::vector<LabelCandidate>& candidates, const LabelTable& labe
                                    !is_marked(candidates[before]);
         if (heads_a_label) candidates[before].hinted = false;
         const std::size_t n = times[candidate.label];
-        bool keep = look > LabelLook::opener;
+        // "El vicepresident" opens with an article, but a style that recurs is no remark.
+        bool keep = look > LabelLook::opener || (look == LabelLook::opener && n > 2 && !is_marked(candidate));
         if (is_marked(candidate)) {
             keep = keep && (look >= LabelLook::name || some_recur || n > 1 || times.size() > 2);
             keep = keep && (look != LabelLook::phrase || n > 1);

@@ -252,8 +252,9 @@ void Writer::write_times() {
             while (turn < chosen_.size() && reading_.candidates[chosen_[turn].candidate].line < line) ++turn;
             keep = turn < chosen_.size() && reading_.candidates[chosen_[turn].candidate].line == line;
         }
-        // A time behind a label may have been found as one in brackets too.
-        const bool again = time.byte == last && last != std::string_view::npos;
+        // A time behind a label may have been found as one in brackets too, behind a backslash one byte
+        // later.
+        const bool again = last != std::string_view::npos && time.byte <= last + 1;
         if (!keep || again) continue;
         last = time.byte;
         latest = time.milliseconds;
