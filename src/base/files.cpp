@@ -40,7 +40,7 @@ class Descriptor {
 void sync_path(const std::filesystem::path& path, int flags, const std::filesystem::path& meant) {
     const Descriptor file(::open(path.c_str(), flags | O_CLOEXEC));
     if (file.get() < 0 || ::fsync(file.get()) != 0) {
-        throw_errno("{} could not be written: {}.", meant, errno);
+        throw_errno(msg("{} could not be written: {}."), meant, errno);
     }
 }
 
@@ -53,7 +53,7 @@ std::string read_file(const std::filesystem::path& path, std::uintmax_t limit) {
     }
     struct stat status {};
     if (file.get() < 0 || ::fstat(file.get(), &status) != 0) {
-        throw_errno("{} could not be read: {}.", path, errno);
+        throw_errno(msg("{} could not be read: {}."), path, errno);
     }
     if (!S_ISREG(status.st_mode)) {
         throw Error(ErrorKind::bad_input, say("{} is not a file with text.", path.string()));
@@ -68,7 +68,7 @@ std::string read_file(const std::filesystem::path& path, std::uintmax_t limit) {
     while (done < content.size()) {
         const ssize_t got = ::read(file.get(), content.data() + done, content.size() - done);
         if (got < 0 && errno == EINTR) continue;
-        if (got < 0) throw_errno("{} could not be read: {}.", path, errno);
+        if (got < 0) throw_errno(msg("{} could not be read: {}."), path, errno);
         if (got == 0) break;
         done += static_cast<std::size_t>(got);
     }
@@ -81,7 +81,7 @@ void write_file(const std::filesystem::path& path, std::string_view content) {
         std::ofstream out(temporary, std::ios::binary);
         out.write(content.data(), static_cast<std::streamsize>(content.size()));
         out.close();
-        if (!out) throw_errno("{} could not be written: {}.", path, errno);
+        if (!out) throw_errno(msg("{} could not be written: {}."), path, errno);
     });
 }
 
@@ -101,7 +101,7 @@ void replace_file(const std::filesystem::path& path,
         write(temporary);
         sync_path(temporary, O_RDONLY, path);
         if (::rename(temporary.c_str(), path.c_str()) != 0) {
-            throw_errno("{} could not be written: {}.", path, errno);
+            throw_errno(msg("{} could not be written: {}."), path, errno);
         }
     } catch (...) {
         std::filesystem::remove(temporary, ignored);

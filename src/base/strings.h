@@ -23,8 +23,8 @@ namespace base {
 /// UTC as ISO 8601, "2026-11-22T17:36:54Z", from seconds since 1970.
 [[nodiscard]] std::string iso_time(long long seconds);
 
-/// The seconds since 1970 of "2026-11-22T17:36:54Z", of the same without "Z" (read as UTC) or with a blank for
-/// "T", and of a date alone; nothing for other text.
+/// The seconds since 1970 of "2026-11-22T17:36:54Z", of the same without "Z" (read as UTC) or with a blank
+/// for "T", and of a date alone; nothing for other text.
 [[nodiscard]] std::optional<long long> parse_iso_time(std::string_view text);
 
 }  // namespace base

@@ -11,6 +11,11 @@ namespace base {
 /// always a literal.
 [[nodiscard]] const char* tr(const char* msgid);
 
+/// A literal that is translated later, where it is used: marks it for xgettext.
+[[nodiscard]] constexpr const char* msg(const char* msgid) {
+    return msgid;
+}
+
 /// The form of the user's language for `n` things.
 [[nodiscard]] const char* tr_n(const char* singular, const char* plural, std::size_t n);
 
