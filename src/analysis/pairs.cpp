@@ -120,12 +120,13 @@ std::vector<Pairs::Entry> Pairs::behind(const Line& row, const Line& column) con
 CrossCell Pairs::cell(const Line& row, const Line& column, std::int64_t amount,
                       const Numbered& numbered) const {
     CrossCell made;
-    std::vector<Index> people;
+    const bool have_both = count_ != Count::codings && count_ != Count::sources;
+    std::vector<Index> people = have_both ? common(row.people, column.people) : std::vector<Index>();
     for (const Entry& entry : behind(row, column)) {
-        people.push_back(entry.participant);
+        if (!have_both) people.push_back(entry.participant);
         if (made.codings.empty() || made.codings.back() != entry.coding) made.codings.push_back(entry.coding);
     }
-    sort_unique(people);
+    if (!have_both) sort_unique(people);
     switch (count_) {
         case Count::participants:
             made.value = static_cast<std::int64_t>(people.size());
