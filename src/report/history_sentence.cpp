@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/history_sentence.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/strings.h"
+#include "base/translate.h"
+#include "study/coders.h"
+#include "study/codes.h"
+#include "study/participants.h"
+#include "study/sources.h"
+
+namespace report {
+
+namespace {
+
+using base::say;
+using base::tr;
+
+struct VerbSentence {
+    std::string_view verb;
+    const char* sentence;
+};
+
+/// Marks a literal for xgettext; tr() is called where the sentence is printed.
+constexpr const char* msgid(const char* literal) {
+    return literal;
+}
+
+/// What each verb does, as the history tells it.
+constexpr std::array kSentences{
+    VerbSentence{"add_code", msgid("Added a code")},
+    VerbSentence{"add_memo", msgid("Wrote a memo")},
+    VerbSentence{"change_code", msgid("Changed a code")},
+    VerbSentence{"code", msgid("Put a code on a passage")},
+    VerbSentence{"forget", msgid("Removed the old values of the history for good")},
+    VerbSentence{"import", msgid("Imported")},
+    VerbSentence{"import_codebook", msgid("Brought in a codebook")},
+    VerbSentence{"import_codings", msgid("Imported codings")},
+    VerbSentence{"import_participants", msgid("Said who is who")},
+    VerbSentence{"mark", msgid("Said how far a coder is")},
+    VerbSentence{"merge_codes", msgid("Merged codes")},
+    VerbSentence{"move_code", msgid("Moved a code")},
+    VerbSentence{"remove_code", msgid("Removed a code")},
+    VerbSentence{"remove_participant", msgid("Removed a participant")},
+    VerbSentence{"remove_source", msgid("Removed a source")},
+    VerbSentence{"rename_participant", msgid("Renamed a participant")},
+    VerbSentence{"rename_source", msgid("Renamed a source")},
+    VerbSentence{"set_speaker", msgid("Said whom a label stands for")},
+    VerbSentence{"uncode", msgid("Took a code off a passage")},
+};
+
+/// So many names are said; of the others their number.
+constexpr std::size_t kNamed = 3;
+
+std::string plain_sentence(const std::string& verb) {
+    const auto* const known = std::find_if(kSentences.begin(), kSentences.end(),
+                                           [&](const VerbSentence& one) { return one.verb == verb; });
+    return known == kSentences.end() ? verb : std::string(tr(known->sentence));
+}
+
+}  // namespace
+
+HistorySentences::HistorySentences(const study::Study& study) {
+    for (const auto& source : study::sources::all(study)) names_[source.guid] = source.name;
+    for (const auto& participant : study::participants::all(study))
+        names_[participant.guid] = participant.name;
+    for (const auto& coder : study::coders::all(study)) names_[coder.guid] = coder.name;
+    const auto codebook = study::codes::codebook(study);
+    for (const auto& code : codebook.codes()) names_[code.guid] = codebook.path(code.id);
+}
+
+void HistorySentences::add_names(std::vector<std::string>& to, const nlohmann::json& value) const {
+    if (value.is_array()) {
+        for (const auto& one : value) add_names(to, one);
+    } else if (value.is_string()) {
+        const auto guid = base::Guid::parse(value.get_ref<const std::string&>());
+        const auto name = guid ? names_.find(*guid) : names_.end();
+        if (name != names_.end()) to.push_back(name->second);
+    }
+}
+
+std::vector<std::string> HistorySentences::details(const nlohmann::json& args) const {
+    std::vector<std::string> details;
+    if (!args.is_object()) return details;
+    for (const char* key : {"code", "into", "source", "sources", "participant"}) {
+        if (args.contains(key)) add_names(details, args[key]);
+    }
+    if (details.size() > kNamed) {
+        const std::size_t others = details.size() - kNamed;
+        details.resize(kNamed);
+        details.push_back(base::say_n("{} other", "{} others", others));
+    }
+    const auto count = [&](const char* key) {
+        const auto value = args.find(key);
+        return value != args.end() && value->is_number_unsigned() ? value->get<std::size_t>() : 0;
+    };
+    if (const auto n = count("participants"); n > 0) {
+        details.push_back(base::say_n("{} row of participants", "{} rows of participants", n));
+    }
+    if (const auto n = count("codings"); n > 0) details.push_back(base::say_n("{} coding", "{} codings", n));
+    for (const char* key : {"label", "mark", "file"}) {
+        const auto value = args.find(key);
+        if (value != args.end() && value->is_string()) details.push_back(value->get<std::string>());
+    }
+    return details;
+}
+
+std::string HistorySentences::sentence(const study::Revision& revision) const {
+    std::string sentence = plain_sentence(revision.verb);
+    if (revision.kind == "barrier") return tr("A newer version of the program changed the study's tables");
+    if (revision.kind == "undo") return say("Undid no. {}: {}", revision.of.value_or(0), sentence);
+    if (revision.kind == "redo") return say("Redid no. {}: {}", revision.of.value_or(0), sentence);
+    const auto more = details(revision.args);
+    return more.empty() ? sentence : sentence + ": " + base::join(more, ", ");
+}
+
+std::string HistorySentences::coder(const study::Revision& revision) const {
+    if (!revision.coder) return {};
+    const auto name = names_.find(*revision.coder);
+    return name == names_.end() ? std::string() : name->second;
+}
+
+Listing history_listing(study::Study& study, std::int64_t limit) {
+    Listing listing;
+    listing.title = tr("History");
+    listing.columns = {{"number", tr("No."), true}, {"time", tr("Time")}, {"coder", tr("Coder")},
+                       {"what", tr("What")},        {"kind", tr("Kind")}, {"verb", tr("Verb")}};
+    const HistorySentences sentences(study);
+    for (const auto& revision : study::History(study).newest(limit)) {
+        listing.rows.push_back({std::to_string(revision.n), base::iso_time(revision.at),
+                                sentences.coder(revision), sentences.sentence(revision), revision.kind,
+                                revision.verb});
+    }
+    return listing;
+}
+
+}  // namespace report

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/quotations.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "base/translate.h"
+#include "report/passages.h"
+
+namespace report {
+
+namespace {
+
+using base::tr;
+
+/// The places of columns that quotations_markdown() prints.
+enum Column : std::size_t { kCode, kDimension, kQuote, kAttribution };
+
+/// What is known of the speakers: each attribute's value; several speakers' values joined.
+std::vector<std::string> attribute_values(const model::Material& material,
+                                          const std::vector<model::ParticipantId>& ids) {
+    std::vector<std::string> values;
+    for (const auto& attribute : material.attributes) {
+        std::vector<std::string> here;
+        for (const auto& participant : material.participants) {
+            const auto value = participant.attributes.find(attribute.id);
+            if (value == participant.attributes.end()) continue;
+            if (std::find(ids.begin(), ids.end(), participant.id) == ids.end()) continue;
+            if (std::find(here.begin(), here.end(), value->second) == here.end())
+                here.push_back(value->second);
+        }
+        values.push_back(base::join(here, "; "));
+    }
+    return values;
+}
+
+/// "T1-moeder, parent, T1, woman, age 45": a bare number would not tell what it is.
+std::string attribution_of(const Passage& passage, const std::vector<model::Attribute>& attributes,
+                           const std::vector<std::string>& values) {
+    std::vector<std::string> parts;
+    for (const auto* part : {&passage.participant, &passage.role, &passage.triad}) {
+        if (!part->empty()) parts.push_back(*part);
+    }
+    for (std::size_t i = 0; i < attributes.size(); ++i) {
+        if (values[i].empty()) continue;
+        const bool speaks_for_itself = attributes[i].type == model::AttributeType::text;
+        parts.push_back(speaks_for_itself ? values[i] : attributes[i].name + " " + values[i]);
+    }
+    return base::join(parts, ", ");
+}
+
+/// The codings by their codes' order in the codebook; within a code as they come.
+std::vector<model::CodingId> by_code(const model::Material& material,
+                                     const std::vector<model::CodingId>& codings) {
+    std::unordered_map<model::CodeId, std::size_t> order;
+    for (const auto& code : material.codebook.codes()) order.emplace(code.id, order.size());
+    std::unordered_map<model::CodingId, std::size_t> place;
+    for (const auto& source : material.sources) {
+        for (const auto& coding : source.codings) place[coding.id] = order.at(coding.code);
+    }
+    auto sorted = codings;
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [&](model::CodingId a, model::CodingId b) { return place[a] < place[b]; });
+    return sorted;
+}
+
+/// Words as Markdown shows them as they are; each further line of a quotation stays in its block.
+std::string as_block(const std::string& quotation) {
+    constexpr std::string_view kMarkup = "\\`*_<[#";
+    std::string block;
+    for (const char c : quotation) {
+        if (kMarkup.find(c) != std::string_view::npos) block += '\\';
+        block += c;
+        if (c == '\n') block += "> ";
+    }
+    return block;
+}
+
+}  // namespace
+
+Listing quotations_listing(const study::Study& study, const model::Material& material,
+                           const std::vector<model::CodingId>& codings, analysis::Attribution attribution) {
+    Listing listing;
+    listing.title = tr("Quotations");
+    listing.columns = {
+        {"code", tr("Code")},           {"dimension", tr("Dimension")},     {"quote", tr("Quotation")},
+        {"attribution", tr("Said by")}, {"participant", tr("Participant")}, {"role", tr("Role")},
+        {"triad", tr("Triad")}};
+    for (const auto& attribute : material.attributes)
+        listing.columns.push_back({attribute.name, attribute.name});
+    listing.columns.insert(listing.columns.end(), {{"source", tr("Source")},
+                                                   {"turn", tr("Turn"), true},
+                                                   {"begin", tr("Begin"), true},
+                                                   {"end", tr("End"), true},
+                                                   {"coder", tr("Coder")}});
+    Passages passages(study, material, attribution);
+    for (const auto id : by_code(material, codings)) {
+        const Passage passage = passages.of(id);
+        if (passage.whole_source) continue;
+        const auto values = attribute_values(material, passages.participants_of(id));
+        std::vector<std::string> row{
+            passage.code_path,   passage.dimension,
+            passage.quotation,   attribution_of(passage, material.attributes, values),
+            passage.participant, passage.role,
+            passage.triad};
+        row.insert(row.end(), values.begin(), values.end());
+        row.insert(row.end(), {passage.source, passage.turn > 0 ? std::to_string(passage.turn) : "",
+                               std::to_string(passage.begin), std::to_string(passage.end), passage.coder});
+        listing.rows.push_back(std::move(row));
+    }
+    return listing;
+}
+
+std::string quotations_markdown(const Listing& quotations) {
+    std::string text = "# " + quotations.title + "\n";
+    std::string dimension, code;
+    for (const auto& row : quotations.rows) {
+        if (row[kDimension] != dimension) text += "\n## " + (dimension = row[kDimension]) + "\n";
+        if (row[kCode] != code) text += "\n### " + (code = row[kCode]) + "\n";
+        text += "\n> “" + as_block(row[kQuote]) + "”";
+        if (!row[kAttribution].empty()) text += " (" + row[kAttribution] + ")";
+        text += "\n";
+    }
+    return text;
+}
+
+}  // namespace report
