@@ -33,19 +33,12 @@ std::pair<const Index*, const Index*> Voices::people_of(model::SpeakerId speaker
     return {people_.data() + found->begin, people_.data() + found->end};
 }
 
-/// The first turn that ends behind the position. A binary search without branches that could be guessed
-/// wrongly: counting spends most of its time here.
+/// The first turn that ends behind the position.
 std::size_t Voices::first_turn_after(text::Position position) const {
     const auto& turns = source_->turns;
-    const model::Turn* first = turns.data();
-    std::size_t left = turns.size();
-    while (left > 1) {
-        const std::size_t half = left / 2;
-        first += first[half - 1].span.end <= position ? half : 0;
-        left -= half;
-    }
-    const std::size_t before = left == 1 && first->span.end <= position ? 1 : 0;
-    return static_cast<std::size_t>(first - turns.data()) + before;
+    const auto found = std::partition_point(
+        turns.begin(), turns.end(), [&](const model::Turn& turn) { return turn.span.end <= position; });
+    return static_cast<std::size_t>(found - turns.begin());
 }
 
 /// Fills meetings_ and met_ with those whose turns the span meets, in the order in which it meets them.
