@@ -133,6 +133,7 @@ CREATE TABLE source (
     turns    TEXT NOT NULL,
     anchors  TEXT NOT NULL
 ) STRICT;
+CREATE INDEX source_by_name ON source (name);
 
 -- A label in one source, and what it is: unknown, participant, interviewer, other.
 CREATE TABLE speaker (

@@ -146,7 +146,15 @@ Source get(const Study& study, SourceId id) {
     return std::move(sources.front());
 }
 
+std::optional<SourceId> named(const Study& study, std::string_view name) {
+    db::Statement row = study.database().prepare("SELECT id FROM source WHERE name = ?1 ORDER BY id");
+    row.bind(name);
+    if (!row.step()) return std::nullopt;
+    return SourceId{row.integer(0)};
+}
+
 Source resolve(const Study& study, std::string_view name) {
+    if (const auto exact = named(study, name)) return get(study, *exact);
     const auto guid = base::Guid::parse(name);
     const std::string wanted = text::folded(name);
     std::optional<SourceId> by_fold;
@@ -154,7 +162,7 @@ Source resolve(const Study& study, std::string_view name) {
     db::Statement row = study.database().prepare("SELECT id, guid, name, origin FROM source ORDER BY name");
     while (row.step()) {
         const SourceId id{row.integer(0)};
-        if (row.text(2) == name || (guid && row::guid(row, 1) == *guid)) return get(study, id);
+        if (guid && row::guid(row, 1) == *guid) return get(study, id);
         if (row.text(3) == name || text::folded(row.text(2)) == wanted) by_fold = id;
         names.emplace_back(row.text(2));
     }

@@ -18,6 +18,8 @@ namespace study::sources {
 [[nodiscard]] std::vector<model::Source> all(const Study& study);
 /// Throws Error(not_found) where there is no such row.
 [[nodiscard]] model::Source get(const Study& study, model::SourceId id);
+/// The source of exactly that name, if there is one.
+[[nodiscard]] std::optional<model::SourceId> named(const Study& study, std::string_view name);
 /// By name (as written, else folded), file name or GUID. Throws Error(not_found) that proposes near names.
 [[nodiscard]] model::Source resolve(const Study& study, std::string_view name);
 /// The source whose present text has exactly this content, if there is one.

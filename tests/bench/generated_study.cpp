@@ -86,7 +86,7 @@ model::CodingTable codings(const Size& size, std::mt19937& random) {
     for (int i = 0; i < size.codings; ++i) {
         model::CodingRow row;
         row.source = name_of(i % size.sources);
-        const int begin = between(random, 0, size.characters - 700);
+        const int begin = between(random, 0, size.characters * 9 / 10 - 700);
         row.begin = begin;
         row.end = begin + between(random, 20, 600);
         const int code = between(random, 0, size.codes - 1);

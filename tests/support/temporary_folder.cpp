@@ -22,8 +22,10 @@ std::filesystem::path parent_folder() {
 
 }  // namespace
 
-TemporaryFolder::TemporaryFolder() {
-    auto pattern = (parent_folder() / "trialogue-test-XXXXXX").string();
+TemporaryFolder::TemporaryFolder() : TemporaryFolder(parent_folder()) {}
+
+TemporaryFolder::TemporaryFolder(const std::filesystem::path& parent) {
+    auto pattern = (parent / "trialogue-test-XXXXXX").string();
     if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
     path_ = pattern;
 }

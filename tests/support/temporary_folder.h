@@ -11,6 +11,8 @@ namespace support {
 class TemporaryFolder {
   public:
     TemporaryFolder();
+    /// In a folder of the caller's choice: on a disk, say, where syncing costs what it costs.
+    explicit TemporaryFolder(const std::filesystem::path& parent);
     ~TemporaryFolder();
     TemporaryFolder(const TemporaryFolder&) = delete;
     TemporaryFolder& operator=(const TemporaryFolder&) = delete;

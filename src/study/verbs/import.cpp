@@ -21,13 +21,6 @@ using base::say;
 using base::tr;
 using model::Source;
 
-std::optional<Source> source_named(const Study& study, const std::string& name) {
-    for (auto& source : sources::all(study)) {
-        if (source.name == name) return std::move(source);
-    }
-    return std::nullopt;
-}
-
 void refuse_known_text(const Study& study, const SourceDraft& draft) {
     const auto twin = sources::with_text(study, draft.content.text);
     if (!twin) return;
@@ -88,14 +81,14 @@ ImportedSource import_source(Edit& edit, const SourceDraft& draft, bool update) 
     const std::string name = clean_name(draft.name, tr("A source"));
     ImportedSource result;
     result.notes = notes_of(draft.content);
-    auto present = source_named(edit.study(), name);
+    const auto present = sources::named(edit.study(), name);
     if (present && !update) {
         throw Error(ErrorKind::conflict, say("There is a source “{}” in the study already.", name),
                     tr("Give the file another name, or bring the source up to it with --update."));
     }
     Source source;
     if (present) {
-        source = *std::move(present);
+        source = sources::get(edit.study(), *present);
         result.updated = true;
         for (auto& note : replace_text(edit, source, draft)) result.notes.push_back(std::move(note));
     } else {

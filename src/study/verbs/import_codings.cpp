@@ -51,15 +51,14 @@ class Lookup {
         if (const auto known = targets_.find(name); known != targets_.end()) return *known->second;
         auto source = sources::resolve(edit_.study(), name);
         // Two spellings of one source must share what is present on it.
-        for (auto& [other, target] : targets_) {
-            if (target->source.id == source.id) return *targets_.emplace(name, target).first->second;
-        }
-        auto target = std::make_shared<Target>();
+        auto& target = by_id_[source.id];
+        if (target != nullptr) return *targets_.emplace(name, target).first->second;
+        target = std::make_shared<Target>();
         target->text = sources::text(edit_.study(), source.text);
         for (const auto& coding : codings::of_source(edit_.study(), source.id))
             target->present.insert(judgement(coding));
         target->source = std::move(source);
-        return *targets_.emplace(name, std::move(target)).first->second;
+        return *targets_.emplace(name, target).first->second;
     }
 
     model::CodeId code(const std::string& name) {
@@ -86,6 +85,7 @@ class Lookup {
     model::Codebook codebook_;
     std::optional<std::string> default_coder_;
     std::map<std::string, std::shared_ptr<Target>> targets_;
+    std::map<model::SourceId, std::shared_ptr<Target>> by_id_;
     std::map<std::string, model::CodeId> codes_;
     std::map<std::string, Hand> hands_;
 };

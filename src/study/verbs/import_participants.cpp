@@ -3,7 +3,7 @@
 
 #include <filesystem>
 #include <map>
-#include <set>
+#include <unordered_map>
 
 #include "base/error.h"
 #include "base/translate.h"
@@ -28,7 +28,7 @@ using model::ParticipantTable;
 /// What the rows of one file say.
 struct FileRows {
     std::vector<const ParticipantRow*> rows;
-    std::optional<model::Source> source;
+    const model::Source* source = nullptr;
 };
 
 [[noreturn]] void refuse(const ParticipantTable& table, const ParticipantRow& row,
@@ -41,17 +41,28 @@ std::string without_extension(const std::string& file) {
     return std::filesystem::path(file).stem().string();
 }
 
-std::optional<model::Source> source_of(const std::vector<model::Source>& all, const std::string& file) {
-    const std::string wanted = text::folded(file);
-    const std::string stem = text::folded(without_extension(file));
-    const model::Source* by_stem = nullptr;
-    for (const auto& source : all) {
-        if (text::folded(source.name) == wanted || text::folded(source.origin) == wanted) return source;
-        if (text::folded(source.name) == stem) by_stem = &source;
+/// The sources by all that a row may call them: name, file name, with or without extension.
+class SourcesByFile {
+  public:
+    explicit SourcesByFile(std::vector<model::Source> all) : all_(std::move(all)) {
+        for (std::size_t i = 0; i < all_.size(); ++i) {
+            places_.emplace(text::folded(all_[i].name), i);
+            places_.emplace(text::folded(all_[i].origin), i);
+        }
     }
-    if (by_stem == nullptr) return std::nullopt;
-    return *by_stem;
-}
+
+    [[nodiscard]] const model::Source* find(const std::string& file) const {
+        for (const auto& name : {file, without_extension(file)}) {
+            if (const auto place = places_.find(text::folded(name)); place != places_.end())
+                return &all_[place->second];
+        }
+        return nullptr;
+    }
+
+  private:
+    std::vector<model::Source> all_;
+    std::unordered_map<std::string, std::size_t> places_;
+};
 
 /// A participant has one role and one triad; two rows must not say otherwise.
 void check_consistent(const ParticipantTable& table) {
@@ -163,14 +174,15 @@ void apply_to_source(Edit& edit, const ParticipantTable& table, const FileRows& 
 std::vector<std::string> apply_participants(Edit& edit, const ParticipantTable& table) {
     check_consistent(table);
     const auto attributes = ensure_attributes(edit, table);
-    const auto all = sources::all(edit.study());
+    const SourcesByFile sources(sources::all(edit.study()));
     std::vector<std::string> notes;
     std::vector<std::string> order;
     std::map<std::string, FileRows> files;
     std::map<const ParticipantRow*, model::ParticipantId> ids;
+    People people(edit);
     for (const auto& row : table.rows) {
         if (!row.interviewer) {
-            ids[&row] = ensure_participant(edit, row.participant, row.role, row.triad);
+            ids[&row] = people.ensure(row.participant, row.role, row.triad);
             for (std::size_t i = 0; i < attributes.size() && i < row.attributes.size(); ++i) {
                 // An empty field says nothing; it does not take back what is known.
                 if (!row.attributes[i].empty()) {
@@ -182,7 +194,7 @@ std::vector<std::string> apply_participants(Edit& edit, const ParticipantTable& 
         const auto [place, is_new] = files.try_emplace(row.file);
         if (is_new) {
             order.push_back(row.file);
-            place->second.source = source_of(all, row.file);
+            place->second.source = sources.find(row.file);
             if (!place->second.source) {
                 notes.push_back(say("{}, line {}: there is no source “{}” in the study yet.", table.file,
                                     row.line, row.file));

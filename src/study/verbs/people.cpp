@@ -18,40 +18,76 @@ using base::ErrorKind;
 using base::say;
 using base::tr;
 
-/// The one of that name, made where there is none.
-template <class Id, class Named>
-Id named(const std::vector<Named>& present, const std::string& name, const std::string& what, Edit& edit,
-         Id (*make)(Edit&, std::string_view)) {
-    const std::string clean = clean_name(name, what);
-    const std::string wanted = text::folded(clean);
+}  // namespace
+
+template <class Id>
+template <class Named>
+People::Names<Id>::Names(const std::vector<Named>& present) {
     for (const auto& one : present) {
-        if (one.name == clean || text::folded(one.name) == wanted) return one.id;
+        exact_.emplace(one.name, one.id);
+        folded_.emplace(text::folded(one.name), one.id);
     }
-    return make(edit, clean);
 }
 
-}  // namespace
+template <class Id>
+std::optional<Id> People::Names<Id>::find(const std::string& name) const {
+    if (const auto exact = exact_.find(name); exact != exact_.end()) return exact->second;
+    if (const auto folded = folded_.find(text::folded(name)); folded != folded_.end()) return folded->second;
+    return std::nullopt;
+}
+
+template <class Id>
+Id People::Names<Id>::add(const std::string& name, Id id) {
+    exact_.emplace(name, id);
+    folded_.emplace(text::folded(name), id);
+    return id;
+}
+
+People::People(Edit& edit)
+    : edit_(edit),
+      roles_(participants::roles(edit.study())),
+      triads_(participants::triads(edit.study())),
+      participants_(participants::all(edit.study())) {
+    for (auto& one : participants::all(edit.study())) known_.emplace(one.id, std::move(one));
+}
+
+model::ParticipantId People::ensure(const std::string& name, const std::optional<std::string>& role,
+                                    const std::optional<std::string>& triad) {
+    model::RoleId role_id;
+    model::TriadId triad_id;
+    if (role && !role->empty()) {
+        const std::string clean = clean_name(*role, tr("A role"));
+        const auto present = roles_.find(clean);
+        role_id = present ? *present : roles_.add(clean, participants::insert_role(edit_, clean));
+    }
+    if (triad && !triad->empty()) {
+        const std::string clean = clean_name(*triad, tr("A triad"));
+        const auto present = triads_.find(clean);
+        triad_id = present ? *present : triads_.add(clean, participants::insert_triad(edit_, clean));
+    }
+    const std::string clean = clean_name(name, tr("A participant"));
+    const auto present = participants_.find(clean);
+    if (!present) {
+        model::Participant made;
+        made.name = clean;
+        made.role = role_id;
+        made.triad = triad_id;
+        made.id = participants_.add(clean, participants::insert(edit_, clean, role_id, triad_id));
+        known_.emplace(made.id, made);
+        return made.id;
+    }
+    model::Participant& known = known_.at(*present);
+    const model::Participant before = known;
+    if (role_id) known.role = role_id;
+    if (triad_id) known.triad = triad_id;
+    if (known.role != before.role || known.triad != before.triad) participants::update(edit_, known);
+    return known.id;
+}
 
 model::ParticipantId ensure_participant(Edit& edit, const std::string& name,
                                         const std::optional<std::string>& role,
                                         const std::optional<std::string>& triad) {
-    const Study& study = edit.study();
-    model::RoleId role_id;
-    model::TriadId triad_id;
-    if (role && !role->empty()) {
-        role_id = named(participants::roles(study), *role, tr("A role"), edit, participants::insert_role);
-    }
-    if (triad && !triad->empty()) {
-        triad_id =
-            named(participants::triads(study), *triad, tr("A triad"), edit, participants::insert_triad);
-    }
-    const std::string clean = clean_name(name, tr("A participant"));
-    auto present = participants::find(study, clean);
-    if (!present) return participants::insert(edit, clean, role_id, triad_id);
-    if (role_id) present->role = role_id;
-    if (triad_id) present->triad = triad_id;
-    participants::update(edit, *present);
-    return present->id;
+    return People(edit).ensure(name, role, triad);
 }
 
 void set_speaker(Edit& edit, model::SourceId source_id, const std::string& label,
@@ -105,10 +141,9 @@ void remove_participant(Edit& edit, model::ParticipantId participant) {
 
 void rename_source(Edit& edit, model::SourceId id, const std::string& name) {
     const std::string clean = clean_name(name, tr("A source"));
-    for (const auto& one : sources::all(edit.study())) {
-        if (one.name == clean && one.id != id) {
-            throw Error(ErrorKind::conflict, say("There is a source “{}” already.", clean));
-        }
+    const auto present = sources::named(edit.study(), clean);
+    if (present && *present != id) {
+        throw Error(ErrorKind::conflict, say("There is a source “{}” already.", clean));
     }
     auto source = sources::get(edit.study(), id);
     source.name = clean;

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "model/participant.h"
@@ -11,8 +12,38 @@
 
 namespace study::verbs {
 
-/// The participant of that name, made where there is none; role and triad, where given, are set, and made
-/// where they are new.
+/// The people of a study by their names, read once, for verbs that look up many. Names are compared as
+/// written, else folded. Current as long as only it adds to them.
+class People {
+  public:
+    explicit People(Edit& edit);
+
+    /// The participant of that name, made where there is none; role and triad, where given, are set, and made
+    /// where they are new.
+    model::ParticipantId ensure(const std::string& name, const std::optional<std::string>& role,
+                                const std::optional<std::string>& triad);
+
+  private:
+    template <class Id>
+    class Names {
+      public:
+        template <class Named>
+        explicit Names(const std::vector<Named>& present);
+        [[nodiscard]] std::optional<Id> find(const std::string& name) const;
+        Id add(const std::string& name, Id id);
+
+      private:
+        std::unordered_map<std::string, Id> exact_, folded_;
+    };
+
+    Edit& edit_;
+    Names<model::RoleId> roles_;
+    Names<model::TriadId> triads_;
+    Names<model::ParticipantId> participants_;
+    std::unordered_map<model::ParticipantId, model::Participant> known_;
+};
+
+/// People::ensure() for one participant.
 model::ParticipantId ensure_participant(Edit& edit, const std::string& name,
                                         const std::optional<std::string>& role,
                                         const std::optional<std::string>& triad);
