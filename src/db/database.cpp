@@ -67,7 +67,10 @@ Database::Database(const std::filesystem::path& path, Access access)
     sqlite3_busy_timeout(handle, kPatience);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-    execute("PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA synchronous=FULL;");
+    // A large edit and its undo touch most pages; 64 MB keep those of a study of 50,000 codings.
+    execute(
+        "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA synchronous=FULL; PRAGMA "
+        "cache_size=-65536;");
 }
 
 Database::~Database() = default;
