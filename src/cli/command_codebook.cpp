@@ -59,8 +59,9 @@ void print_tree(const model::Codebook& codebook, const study::Study& study) {
         std::string line = code.name;
         const auto codings = study::codings::count_with(study, code.id);
         if (code.exclusive) line += std::string(" [") + tr("exactly one") + "]";
-        if (codings > 0)
-            line += "  " + base::say_n("{} coding", "{} codings", static_cast<std::size_t>(codings));
+        if (codings > 0) {
+            line += " (" + base::say_n("{} coding", "{} codings", static_cast<std::size_t>(codings)) + ")";
+        }
         const int width = terminal_width() - static_cast<int>(indent.size());
         for (const auto& part : exchange::wrapped(line, width)) print_line(indent + part);
         if (code.definition.empty()) continue;

@@ -37,7 +37,7 @@ void add_log(CLI::App& program) {
     auto options = std::make_shared<Options>();
     auto* command = add_command(program, "log", tr("Show what was done, the newest first"), options->common);
     command->add_option("--limit", options->limit, tr("At most so many"))
-        ->check(CLI::PositiveNumber)
+        ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000}))
         ->capture_default_str();
     command->callback([options] { run(*options); });
 }

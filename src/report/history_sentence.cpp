@@ -84,9 +84,11 @@ void HistorySentences::add_names(std::vector<std::string>& to, const nlohmann::j
 std::vector<std::string> HistorySentences::details(const nlohmann::json& args) const {
     std::vector<std::string> details;
     if (!args.is_object()) return details;
-    for (const char* key : {"code", "into", "source", "sources", "participant"}) {
+    // Where a list of sources says what a change was about, a single one was only part of it.
+    for (const char* key : {"code", "into", args.contains("sources") ? "sources" : "source"}) {
         if (args.contains(key)) add_names(details, args[key]);
     }
+    if (args.contains("participant")) add_names(details, args["participant"]);
     if (details.size() > kNamed) {
         const std::size_t others = details.size() - kNamed;
         details.resize(kNamed);
