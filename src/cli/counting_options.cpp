@@ -71,6 +71,12 @@ report::CodingFilter coding_filter(const CountingOptions& options, const study::
     report::CodingFilter filter;
     filter.codes = codes_of(options, material.codebook);
     filter.where = where_of(options);
+    if (options.coder == model::kAllCoders) {
+        throw base::Error(
+            base::ErrorKind::usage,
+            tr("--coder all counts what several coders agree on; a list of codings cannot show it."),
+            tr("Leave --coder out to have the codings of everybody."));
+    }
     if (options.coder) filter.whose = whose(*options.coder, study);
     filter.attribution = attribution_of(options);
     return filter;

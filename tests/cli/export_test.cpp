@@ -60,6 +60,7 @@ TEST_CASE("Filters choose among codings and quotations alone") {
     CHECK(number({"--where", "role=jongere", "--code", "Hulp", "--coder", "Anna"}) == 0);
     CHECK(exported(program, "codebook", "c.csv", {"--coder", "Bram"}).exit_code == 2);
     CHECK(exported(program, "codings", "c.csv", {"--coder", "Nobody"}).exit_code == 1);
+    CHECK(exported(program, "codings", "c.csv", {"--coder", "all"}).exit_code == 2);
 }
 
 TEST_CASE("Quotations stand code by code with who says them") {
