@@ -18,7 +18,7 @@ void run(const Common& common) {
     if (common.json) {
         print_json({{"whole", findings.empty()}, {"findings", findings}});
     } else if (findings.empty()) {
-        print_line(base::say("{} is whole.", shown_name(study->path().string())));
+        print_line(base::say("{} is whole.", shown_name(present_study_file(common.study).string())));
     } else {
         for (const auto& finding : findings) print_line(finding);
         print_line(say_n("{} finding. The backups are in {}.", "{} findings. The backups are in {}.",

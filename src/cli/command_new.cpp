@@ -59,7 +59,7 @@ void run(const Options& options) {
                     {"notes", read.losses}});
         return;
     }
-    print_line(say("Made {}.", file));
+    print_line(say("Made {}.", shown_name(study_file(options.common.study).string())));
     if (codes > 0) print_line(base::say_n("{} code in the codebook.", "{} codes in the codebook.", codes));
     for (const auto& loss : read.losses) print_line("  " + loss);
 }
