@@ -15,6 +15,7 @@ namespace report {
 
 namespace {
 
+using base::msg;
 using base::say;
 using base::tr;
 
@@ -23,32 +24,27 @@ struct VerbSentence {
     const char* sentence;
 };
 
-/// Marks a literal for xgettext; tr() is called where the sentence is printed.
-constexpr const char* msgid(const char* literal) {
-    return literal;
-}
-
 /// What each verb does, as the history tells it.
 constexpr std::array kSentences{
-    VerbSentence{"add_code", msgid("Added a code")},
-    VerbSentence{"add_memo", msgid("Wrote a memo")},
-    VerbSentence{"change_code", msgid("Changed a code")},
-    VerbSentence{"code", msgid("Put a code on a passage")},
-    VerbSentence{"forget", msgid("Removed the old values of the history for good")},
-    VerbSentence{"import", msgid("Imported")},
-    VerbSentence{"import_codebook", msgid("Brought in a codebook")},
-    VerbSentence{"import_codings", msgid("Imported codings")},
-    VerbSentence{"import_participants", msgid("Said who is who")},
-    VerbSentence{"mark", msgid("Said how far a coder is")},
-    VerbSentence{"merge_codes", msgid("Merged codes")},
-    VerbSentence{"move_code", msgid("Moved a code")},
-    VerbSentence{"remove_code", msgid("Removed a code")},
-    VerbSentence{"remove_participant", msgid("Removed a participant")},
-    VerbSentence{"remove_source", msgid("Removed a source")},
-    VerbSentence{"rename_participant", msgid("Renamed a participant")},
-    VerbSentence{"rename_source", msgid("Renamed a source")},
-    VerbSentence{"set_speaker", msgid("Said whom a label stands for")},
-    VerbSentence{"uncode", msgid("Took a code off a passage")},
+    VerbSentence{"add_code", msg("Added a code")},
+    VerbSentence{"add_memo", msg("Wrote a memo")},
+    VerbSentence{"change_code", msg("Changed a code")},
+    VerbSentence{"code", msg("Put a code on a passage")},
+    VerbSentence{"forget", msg("Removed the old values of the history for good")},
+    VerbSentence{"import", msg("Imported")},
+    VerbSentence{"import_codebook", msg("Brought in a codebook")},
+    VerbSentence{"import_codings", msg("Imported codings")},
+    VerbSentence{"import_participants", msg("Said who is who")},
+    VerbSentence{"mark", msg("Said how far a coder is")},
+    VerbSentence{"merge_codes", msg("Merged codes")},
+    VerbSentence{"move_code", msg("Moved a code")},
+    VerbSentence{"remove_code", msg("Removed a code")},
+    VerbSentence{"remove_participant", msg("Removed a participant")},
+    VerbSentence{"remove_source", msg("Removed a source")},
+    VerbSentence{"rename_participant", msg("Renamed a participant")},
+    VerbSentence{"rename_source", msg("Renamed a source")},
+    VerbSentence{"set_speaker", msg("Said whom a label stands for")},
+    VerbSentence{"uncode", msg("Took a code off a passage")},
 };
 
 /// So many names are said; of the others their number.

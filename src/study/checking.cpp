@@ -18,8 +18,8 @@ namespace study {
 
 namespace {
 
+using base::msg;
 using base::say;
-using base::tr;
 
 /// Collects what is wrong with one study.
 class Checker {
@@ -45,12 +45,12 @@ class Checker {
     }
 
     void check_file() {
-        for (const auto& error : database_.integrity_errors()) find("The file is damaged: {}", error);
+        for (const auto& error : database_.integrity_errors()) find(msg("The file is damaged: {}"), error);
         db::Statement row =
             database_.prepare("SELECT \"table\", rowid, parent FROM pragma_foreign_key_check");
         while (row.step()) {
-            find("Row {} of “{}” points to a row of “{}” that is not there.", row.integer(1), row.text(0),
-                 row.text(2));
+            find(msg("Row {} of “{}” points to a row of “{}” that is not there."), row.integer(1),
+                 row.text(0), row.text(2));
         }
     }
 
@@ -61,19 +61,19 @@ class Checker {
             const db::Blob kept = row.blob(1);
             const auto hash = base::digest_of(row.text(4));
             if (!std::equal(hash.begin(), hash.end(), kept.begin(), kept.end())) {
-                find("Text {} is not the text that was imported: its hash differs.", id);
+                find(msg("Text {} is not the text that was imported: its hash differs."), id);
             }
             try {
                 const text::Text text{std::string(row.text(4))};
                 lengths_[id] = text.size();
                 if (text.size() != row.integer(2)) {
-                    find("Text {} has {} characters; {} are recorded.", id, text.size(), row.integer(2));
+                    find(msg("Text {} has {} characters; {} are recorded."), id, text.size(), row.integer(2));
                 }
                 if (const auto words = text::count_words(text); words != row.integer(3)) {
-                    find("Text {} has {} words; {} are recorded.", id, words, row.integer(3));
+                    find(msg("Text {} has {} words; {} are recorded."), id, words, row.integer(3));
                 }
             } catch (const base::Error&) {
-                find("Text {} is not valid UTF-8.", id);
+                find(msg("Text {} is not valid UTF-8."), id);
             }
         }
     }
@@ -81,12 +81,13 @@ class Checker {
     void check_sources() {
         std::set<std::string> names;
         for (const auto& source : sources::all(study_)) {
-            if (!names.insert(source.name).second) find("Two sources are named “{}”.", source.name);
+            if (!names.insert(source.name).second) find(msg("Two sources are named “{}”."), source.name);
             check_turns(source);
             const auto length = lengths_[source.text.value];
             for (const auto& anchor : source.anchors) {
                 if (anchor.position < 0 || anchor.position > length) {
-                    find("{}: a time or page stands at {}, outside the text.", source.name, anchor.position);
+                    find(msg("{}: a time or page stands at {}, outside the text."), source.name,
+                         anchor.position);
                 }
             }
         }
@@ -104,11 +105,11 @@ class Checker {
                                 turn.span.end <= length && turn.span.begin <= turn.body &&
                                 turn.body <= turn.span.end;
             if (!within) {
-                find("{}: turn {} ({}:{}) is outside the text or overlaps the turn before it.", source.name,
-                     number, turn.span.begin, turn.span.end);
+                find(msg("{}: turn {} ({}:{}) is outside the text or overlaps the turn before it."),
+                     source.name, number, turn.span.begin, turn.span.end);
             }
             if (!speakers.contains(turn.speaker)) {
-                find("{}: turn {} is of a speaker that is not there.", source.name, number);
+                find(msg("{}: turn {} is of a speaker that is not there."), source.name, number);
             }
             behind = turn.span.end;
         }
@@ -120,7 +121,7 @@ class Checker {
             std::set<std::string> paths;
             for (const auto& code : codebook.codes()) {
                 const auto path = codebook.path(code.id);
-                if (!paths.insert(path).second) find("Two codes are named “{}”.", path);
+                if (!paths.insert(path).second) find(msg("Two codes are named “{}”."), path);
             }
         } catch (const base::Error& error) {
             findings_.emplace_back(error.what());
@@ -134,11 +135,11 @@ class Checker {
         while (row.step()) {
             const auto first = row.integer(1), past = row.integer(2), length = lengths_[row.integer(3)];
             if (first < 0 || past <= first || past > length) {
-                find("{}: a coding at {}:{} is outside the text, which has {} characters.", row.text(4),
+                find(msg("{}: a coding at {}:{} is outside the text, which has {} characters."), row.text(4),
                      first, past, length);
             }
             if (row.integer(3) != row.integer(5)) {
-                find("{}: a coding at {}:{} stands on an older version of the text.", row.text(4), first,
+                find(msg("{}: a coding at {}:{} stands on an older version of the text."), row.text(4), first,
                      past);
             }
         }
@@ -149,7 +150,7 @@ class Checker {
         db::Statement row = database_.prepare(
             "SELECT source.name FROM coding JOIN source ON source.id = coding.source"
             " WHERE coding.layer < 0 OR (coding.layer > 0 AND coding.coder IS NULL)");
-        while (row.step()) find("{}: a coding is nobody's and not settled.", row.text(0));
+        while (row.step()) find(msg("{}: a coding is nobody's and not settled."), row.text(0));
     }
 
     /// The row that a memo is about may be in any table, so no foreign key says that it is there.
@@ -162,14 +163,15 @@ class Checker {
             "  WHEN 'code' THEN EXISTS (SELECT 1 FROM code WHERE code.id = target)"
             "  WHEN 'coding' THEN EXISTS (SELECT 1 FROM coding WHERE coding.id = target)"
             "  ELSE 0 END");
-        while (row.step()) find("Memo {} is about a “{}” that is not there.", row.integer(0), row.text(1));
+        while (row.step())
+            find(msg("Memo {} is about a “{}” that is not there."), row.integer(0), row.text(1));
         db::Statement passage = database_.prepare(
             "SELECT memo.id, memo.first, memo.past, source.text, source.name FROM memo"
             " JOIN source ON source.id = memo.target WHERE memo.about = 'source' AND memo.first IS NOT NULL");
         while (passage.step()) {
             const auto first = passage.integer(1), past = passage.integer(2);
             if (first < 0 || past < first || past > lengths_[passage.integer(3)]) {
-                find("{}: a memo at {}:{} is outside the text.", passage.text(4), first, past);
+                find(msg("{}: a memo at {}:{} is outside the text."), passage.text(4), first, past);
             }
         }
     }
