@@ -8,14 +8,9 @@
 #include "base/error.h"
 #include "study/coders.h"
 #include "study/codes.h"
-#include "study/codings.h"
 #include "study/opening.h"
-#include "study/participants.h"
-#include "study/sources.h"
+#include "study/random_edits.h"
 #include "study/temporary_study.h"
-#include "study/verbs/codebook.h"
-#include "study/verbs/coding.h"
-#include "study/verbs/people.h"
 
 using study::Edit;
 using study::History;
@@ -144,99 +139,13 @@ TEST_CASE("a migration that does more than append is a barrier that undo does no
     CHECK(database.number("SELECT count(*) FROM revision WHERE kind = 'barrier'") == (appends ? 0 : 1));
 }
 
-namespace {
-
-/// Does one random thing that a person could do; what is refused changes nothing.
-void do_something(TemporaryStudy& study, int what, int which) {
-    const auto pick = [&](const auto& list) {
-        return list.at(static_cast<std::size_t>(which) % std::max<std::size_t>(1, list.size()));
-    };
-    const auto codebook = study::codes::codebook(*study);
-    const auto sources = study::sources::all(*study);
-    const auto people = study::participants::all(*study);
-    const std::string name = fmt::format("n{}", which % 7);
-    Edit edit(*study, "random");
-    try {
-        using namespace study::verbs;
-        switch (what) {
-            case 0: {
-                model::Code code;
-                code.name = name;
-                if (which % 3 == 0 && !codebook.empty()) code.parent = pick(codebook.codes()).id;
-                add_code(edit, code);
-                break;
-            }
-            case 1: {
-                auto code = pick(codebook.codes());
-                code.name = name;
-                code.definition += "x";
-                change_code(edit, code);
-                break;
-            }
-            case 2:
-                move_code(edit, pick(codebook.codes()).id,
-                          which % 2 == 0 ? model::CodeId{} : codebook.codes().at(0).id);
-                break;
-            case 3:
-                merge_codes(edit, pick(codebook.codes()).id, codebook.codes().at(0).id);
-                break;
-            case 4:
-                remove_code(edit, pick(codebook.codes()).id);
-                break;
-            case 5: {
-                std::string text = "I: vraag?\nM: antwoord nummer ";
-                text += std::to_string(which) + "\n";
-                import_source(edit, support::draft_of(fmt::format("s{}", which), text), false);
-                break;
-            }
-            case 6:
-                remove_source(edit, pick(sources).id);
-                break;
-            case 7:
-                rename_source(edit, pick(sources).id, name);
-                break;
-            case 8: {
-                const auto participant = ensure_participant(edit, name, "ouder", "T1");
-                set_speaker(edit, pick(sources).id, "M", {text::SpeakerKind::participant, {participant}});
-                break;
-            }
-            case 9:
-                remove_participant(edit, pick(people).id);
-                break;
-            case 10:
-            case 11:
-            case 12: {
-                const auto span = text::Span{which % 5, 6 + which % 11};
-                code(edit, pick(sources).id, span, pick(codebook.codes()).id,
-                     hand(edit, which % 2 ? "Anna" : "settled"));
-                break;
-            }
-            case 13:
-                mark(edit, pick(sources).id, hand(edit, "Anna"), model::Mark::coded);
-                break;
-            default: {
-                auto update = support::draft_of(pick(sources).name,
-                                                "M: " + std::to_string(which) + " antwoord nummer\n");
-                import_source(edit, update, true);
-            }
-        }
-    } catch (const base::Error&) {
-        return;
-    } catch (const std::out_of_range&) {
-        return;
-    }
-    edit.commit();
-}
-
-}  // namespace
-
 TEST_CASE("whatever was done, undoing all gives the empty study and redoing all gives it back") {
     rc::prop("undo all, redo all, also after reopening", [] {
         TemporaryStudy study;
         const auto empty = rows_of(*study);
         const auto steps = *rc::gen::container<std::vector<std::pair<int, int>>>(
             30, rc::gen::pair(rc::gen::inRange(0, 15), rc::gen::inRange(0, 1000)));
-        for (const auto& [what, which] : steps) do_something(study, what, which);
+        for (const auto& [what, which] : steps) support::do_something(*study, what, which);
         RC_ASSERT(study->database().integrity_errors().empty());
         const auto full = rows_of(*study);
         History history(*study);
