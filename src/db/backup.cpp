@@ -3,7 +3,9 @@
 
 #include <sys/stat.h>
 
+#include "base/error.h"
 #include "base/files.h"
+#include "base/translate.h"
 #include "db/database.h"
 #include "db/sqlite.h"
 
@@ -23,11 +25,8 @@ void copy(const Database& from, const Database& to, const std::stop_token& stop)
     int code = SQLITE_OK;
     while ((code = sqlite3_backup_step(backup.get(), kPages)) != SQLITE_DONE) {
         if (stop.stop_requested()) throw Stopped{};
-        if (code == SQLITE_BUSY || code == SQLITE_LOCKED) {
-            sqlite3_sleep(20);
-        } else {
-            check(to.handle(), code);
-        }
+        // Each step has waited for other programs as long as any connection does.
+        check(to.handle(), code);
     }
 }
 
@@ -43,6 +42,13 @@ void back_up(const std::filesystem::path& from, const std::filesystem::path& to,
                 ::chmod(temporary.c_str(), S_IRUSR | S_IWUSR);
                 copy(source, target, stop);
                 target.set_journal(Journal::none);
+                // A copy of a damaged file must not take the place of one that was whole.
+                const auto errors = target.integrity_errors();
+                if (!errors.empty()) {
+                    throw base::Error(base::ErrorKind::damaged,
+                                      base::say("{} is damaged: {}.", from.string(), errors.front()),
+                                      base::tr("Open the newest file of its folder of backups."));
+                }
             }
         });
     } catch (const Stopped&) {

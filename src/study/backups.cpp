@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/strings.h"
+#include "base/translate.h"
 #include "db/backup.h"
 
 namespace study {
@@ -77,13 +78,15 @@ std::vector<std::filesystem::path> Backups::files() const {
 
 void Backups::start_if_due(std::int64_t now) {
     const auto times = times_of(files());
-    const std::int64_t newest = times.empty() ? 0 : *std::max_element(times.begin(), times.end());
-    if (newest <= now && now - newest < kHour) return;
+    // Copies from a future that a wrong clock made count for nothing.
+    const auto recent = [now](std::int64_t time) { return time <= now && now - time < kHour; };
+    if (std::any_of(times.begin(), times.end(), recent)) return;
     wait();
     worker_ = std::jthread([this, now](const std::stop_token& stop) {
         try {
             std::filesystem::create_directory(folder_);
             ::chmod(folder_.c_str(), S_IRWXU);
+            remove_torsos();
             db::back_up(study_, folder_ / name_of(now), stop);
             for (const std::int64_t time : superfluous(times_of(files()), now)) {
                 std::error_code ignored;
@@ -96,13 +99,28 @@ void Backups::start_if_due(std::int64_t now) {
     });
 }
 
+void Backups::remove_torsos() const {
+    std::error_code ignored;
+    for (const auto& entry : std::filesystem::directory_iterator(folder_)) {
+        // The temporary files of base::replace_file, and SQLite's journals of them.
+        if (entry.path().filename().string().starts_with(".")) std::filesystem::remove(entry, ignored);
+    }
+}
+
 void Backups::wait() {
     if (worker_.joinable()) worker_.join();
 }
 
 void Backups::remove_all() {
     wait();
-    std::filesystem::remove_all(folder_);
+    std::error_code failed;
+    std::filesystem::remove_all(folder_, failed);
+    if (failed) {
+        throw base::Error(
+            base::ErrorKind::io,
+            base::say("The copies in {} could not be removed: {}.", folder_.string(), failed.message()),
+            base::tr("Remove that folder yourself."));
+    }
 }
 
 }  // namespace study

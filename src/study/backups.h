@@ -22,15 +22,18 @@ class Backups {
     /// From old to new.
     [[nodiscard]] std::vector<std::filesystem::path> files() const;
 
-    /// Makes a copy in the background where the newest is older than an hour (or lies in the future: the
-    /// clock was set back), then removes what no generation keeps. A copy that fails changes nothing and is
-    /// tried again the next time. `now`: seconds since 1970.
+    /// Makes a copy in the background where none is younger than an hour (those of the future do not count:
+    /// the clock was set back), then removes what no generation keeps. A copy that fails, or of a study that
+    /// is not whole, is not kept, removes none and is tried again the next time. `now`: seconds since 1970.
     void start_if_due(std::int64_t now);
     void wait();
-    /// Removes the folder with all copies.
+    /// Removes the folder with all copies. Throws Error(io).
     void remove_all();
 
   private:
+    /// Removes what copies left behind that were broken off by the end of the program.
+    void remove_torsos() const;
+
     std::filesystem::path study_;
     std::filesystem::path folder_;
     std::jthread worker_;
