@@ -63,7 +63,7 @@ Database::Database(const std::filesystem::path& path, Access access)
     const int code =
         sqlite3_open_v2(path_.c_str(), &handle, open_flags(access) | SQLITE_OPEN_EXRESCODE, nullptr);
     handle_.reset(handle);
-    check(handle, code);
+    check(handle, code, path_.string());
     sqlite3_busy_timeout(handle, kPatience);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
@@ -100,10 +100,12 @@ bool Database::set_journal(Journal journal) const {
     }
 }
 
-void Database::checkpoint() const {
+bool Database::checkpoint() const {
     const int code =
         sqlite3_wal_checkpoint_v2(handle_.get(), "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
-    if ((code & 0xFF) != SQLITE_BUSY && (code & 0xFF) != SQLITE_LOCKED) check(handle_.get(), code);
+    if ((code & 0xFF) == SQLITE_BUSY || (code & 0xFF) == SQLITE_LOCKED) return false;
+    check(handle_.get(), code);
+    return true;
 }
 
 std::vector<std::string> Database::columns(const std::string& table) const {

@@ -51,7 +51,8 @@ class Database {
     /// Chooses how commits reach the disk. False where other connections forbid it now.
     bool set_journal(Journal journal) const;
     /// Brings what stands in the write-ahead log into the file and empties the log, as far as readers allow.
-    void checkpoint() const;
+    /// Returns whether the log is empty.
+    bool checkpoint() const;
 
     /// The columns of a table, in order; none where there is no such table.
     [[nodiscard]] std::vector<std::string> columns(const std::string& table) const;

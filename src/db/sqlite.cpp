@@ -20,10 +20,10 @@ std::string file_of(sqlite3* database) {
 
 }  // namespace
 
-void check(sqlite3* database, int code) {
+void check(sqlite3* database, int code, const std::string& opening) {
     const int primary = code & 0xFF;
     if (primary == SQLITE_OK || primary == SQLITE_ROW || primary == SQLITE_DONE) return;
-    const std::string file = file_of(database);
+    const std::string file = opening.empty() ? file_of(database) : opening;
     const std::string reason = database == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(database);
     switch (primary) {
         case SQLITE_BUSY:

@@ -53,6 +53,8 @@ void Edit::begin() {
         throw Error(ErrorKind::conflict, base::say("{} was opened to read only.", study_.path().string()));
     }
     study_.check_in_place();
+    // News that a failing disk kept from being told comes before what is done next.
+    study_.catch_up();
     transaction_.emplace(database());
     study_.editing_ = true;
     try {
@@ -92,6 +94,12 @@ std::int64_t Edit::write_revision(const db::Changeset& changes) {
     return database().number("SELECT last_insert_rowid()");
 }
 
+void Edit::give_up(std::int64_t schema) {
+    study_.schema_ = schema;
+    transaction_.reset();
+    study_.editing_ = false;
+}
+
 std::optional<std::int64_t> Edit::commit() {
     if (!transaction_) throw Error(ErrorKind::internal, tr("A change was finished twice."));
     const db::Changeset changes = recorder_->changes();
@@ -101,21 +109,21 @@ std::optional<std::int64_t> Edit::commit() {
         study_.editing_ = false;
         return std::nullopt;
     }
-    const std::int64_t before = study_.schema_;
+    const std::int64_t schema = study_.schema_;
     std::int64_t number = 0;
     try {
         number = write_revision(changes);
         study_.check_in_place();
         transaction_->commit();
+    } catch (const Error& error) {
+        give_up(schema);
+        throw study_.after_failed_commit(error);
     } catch (...) {
-        study_.schema_ = before;
-        transaction_.reset();
-        study_.editing_ = false;
+        give_up(schema);
         throw;
     }
     transaction_.reset();
     study_.editing_ = false;
-    study_.data_version_ = database().data_version();
     study_.committed(Changes(number, db::decoded(changes)));
     return number;
 }

@@ -34,7 +34,8 @@ class Edit {
     Edit& operator=(const Edit&) = delete;
 
     /// Makes the change durable and tells of it. Returns the number of its revision, or nothing where nothing
-    /// was changed in the end. On an error nothing has been changed.
+    /// was changed in the end. On an error nothing has been changed, except where a disk fails at the very
+    /// end: then the change has been told and the Error says that it is there.
     std::optional<std::int64_t> commit();
 
     [[nodiscard]] Study& study() const { return study_; }
@@ -55,6 +56,7 @@ class Edit {
          Options options);
 
     void begin();
+    void give_up(std::int64_t schema);
     std::int64_t write_revision(const db::Changeset& changes);
 
     Study& study_;

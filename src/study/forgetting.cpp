@@ -31,21 +31,41 @@ class Forgetting {
         std::int64_t number = 0;
         try {
             number = clear(forgotten);
-        } catch (...) {
+        } catch (const base::Error& error) {
             database_.execute("PRAGMA foreign_keys=ON");
-            throw;
+            throw study_.after_failed_commit(error);
         }
         database_.execute("PRAGMA foreign_keys=ON");
-        // VACUUM writes the pages anew, so that nothing stays in free ones.
-        database_.execute("VACUUM");
-        database_.checkpoint();
-        study_.backups_.remove_all();
-        study_.data_version_ = database_.data_version();
         study_.committed(Changes(number, {}));
+        try {
+            wipe();
+        } catch (const base::Error& error) {
+            throw base::Error(
+                error.kind(),
+                base::say("The history of {} is cleared, but what was forgotten can still be found in"
+                          " the file or beside it. {}",
+                          study_.path().string(), error.what()),
+                base::tr("See to that, then forget once more."));
+        }
         return forgotten;
     }
 
   private:
+    /// Removes the bytes of what is deleted already.
+    void wipe() {
+        // VACUUM writes the pages anew, so that nothing stays in free ones.
+        database_.execute("VACUUM");
+        // A journal that stays after its commit holds the pages as they were before.
+        const bool clean = study_.uses_wal_ ? database_.checkpoint()
+                                            : database_.set_journal(db::Journal::none) &&
+                                                  database_.set_journal(db::Journal::persist);
+        study_.backups_.remove_all();
+        if (!clean) {
+            throw base::Error(base::ErrorKind::busy,
+                              base::say("{} is being read by another program.", study_.path().string()));
+        }
+    }
+
     std::int64_t clear(Forgotten& forgotten) {
         db::Transaction transaction(database_);
         forgotten.revisions = database_.number("SELECT count(*) FROM revision WHERE changes IS NOT NULL");

@@ -44,6 +44,9 @@ void make_private_file(const std::filesystem::path& path) {
 }
 
 void fill_new(const db::Database& database, const std::string& name, const std::string& language) {
+    // A journal that is deleted ends this transaction; EXTRA makes the folder durable too, and with it the
+    // new file's name.
+    database.execute("PRAGMA synchronous=EXTRA");
     db::Transaction transaction(database);
     database.execute(
         fmt::format("PRAGMA application_id={}; PRAGMA user_version={};", kApplicationId, kVersion));
@@ -145,7 +148,10 @@ std::string Study::language() const {
 }
 
 void Study::catch_up() {
-    if (editing_ || database_.data_version() == data_version_) return;
+    if (!editing_ && database_.data_version() != data_version_) tell_news();
+}
+
+void Study::tell_news() {
     Changes changes;
     {
         const db::Reading reading(database_);
@@ -159,6 +165,27 @@ void Study::catch_up() {
         data_version_ = database_.data_version();
     }
     if (changes.revision() > revision_) committed(changes);
+}
+
+Error Study::after_failed_commit(const Error& error) {
+    if (error.kind() != ErrorKind::io) return error;
+    const std::int64_t before = revision_;
+    try {
+        tell_news();
+    } catch (const Error&) {
+        return {
+            ErrorKind::io,
+            say("The disk with {} failed while a change was saved; whether it was saved cannot be read now.",
+                path().string()),
+            tr("Check the disk, open the study again and look at the newest step of its history.")};
+    }
+    if (revision_ == before) return error;
+    return {ErrorKind::io,
+            say("The disk with {} failed at the end of saving a change; the change is in the file, but a "
+                "power cut"
+                " now could take it.",
+                path().string()),
+            tr("Do not do it again. Check the disk, then go on.")};
 }
 
 void Study::committed(const Changes& changes) {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "base/error.h"
 #include "base/guid.h"
 #include "base/signal.h"
 #include "db/database.h"
@@ -73,6 +74,11 @@ class Study {
     /// Throws Error(io) where the path no longer leads to the open file.
     void check_in_place() const;
     void committed(const Changes& changes);
+    /// Tells of every revision that the file holds and that was not told yet.
+    void tell_news();
+    /// What to throw for an error of a commit: a disk can fail after the change is in the file already. If
+    /// so, tells of it.
+    base::Error after_failed_commit(const base::Error& error);
 
     std::unique_ptr<Lock> lock_;
     db::Database database_;
