@@ -79,3 +79,19 @@ TEST_CASE("the journal is the one that the test means") {
     REQUIRE(mode.step());
     CHECK(mode.text(0) == (open->uses_wal() ? "wal" : "persist"));
 }
+
+TEST_CASE("a new study is still there when the power goes right after it was made") {
+    const auto memory = GENERATE(Disk::Memory::shared, Disk::Memory::none);
+    for (std::uint32_t seed = 0; seed < 20; ++seed) {
+        CAPTURE(seed, memory == Disk::Memory::shared);
+        const support::TemporaryFolder folder;
+        const auto path = folder / "new.trialogue";
+        Disk disk(path, memory);
+        auto study = Study::create(path, "Test", "nl");
+        disk.cut_power_at(1, seed);
+        study.reset();
+        REQUIRE_FALSE(disk.has_power());
+        disk.restart();
+        CHECK(faults::verdict(path, {}) == "");
+    }
+}
