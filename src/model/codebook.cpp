@@ -185,7 +185,8 @@ std::vector<const Code*> Codebook::matches(const std::vector<std::string>& parts
         auto part = parts.rbegin();
         const Code* level = &codes_[i];
         const auto is_named = [&](const std::string& here) {
-            return part == parts.rbegin() ? here == *part : leads(here, *part);
+            const bool is_code = part == parts.rbegin() && codes_[i].parent;
+            return is_code ? here == *part : leads(here, *part);
         };
         while (level != nullptr && part != parts.rend() && is_named(name_at(index_of(level->id)))) {
             level = find(level->parent);

@@ -51,9 +51,10 @@ class Codebook {
     /// The names from the dimension down, "Rechten/Afspraken"; "/" and "\" in names as "\/" and "\\".
     [[nodiscard]] std::string path(CodeId id) const;
     /// The code of a GUID, of a path, or of a name that occurs once; a path goes before a name, and what is
-    /// the same letter by letter before what is the same by text::folded. In a path all names but the last
-    /// may be cut after a word: "Rechten/Afspraken" for "Rechten van de JIM/Afspraken". Throws
-    /// Error(not_found) whose hint proposes near ones, or Error(bad_input) where several codes match.
+    /// the same letter by letter before what is the same by text::folded. The names of
+    /// dimensions, and in a path all but the last, may be cut after a word: "Rechten/Afspraken" for "Rechten
+    /// van de JIM/Afspraken". Throws Error(not_found) whose hint proposes near ones, or Error(bad_input)
+    /// where several codes match.
     [[nodiscard]] const Code& resolve(std::string_view text) const;
 
     /// Why `code` may not become a child of `parent` (itself, a descendant, a name in use there); nothing

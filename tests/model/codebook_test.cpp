@@ -149,7 +149,9 @@ TEST_CASE("the names above the last one of a path may be cut after a word, where
     CHECK(codebook.resolve("Rechten/Contact").id == CodeId{4});
     CHECK_THROWS_AS(codebook.resolve("Rechten/Afspraken"), base::Error);
     CHECK_THROWS_AS(codebook.resolve("Recht/Contact"), base::Error);
-    CHECK_THROWS_AS(codebook.resolve("Rechten"), base::Error);
+    CHECK(refusal(codebook, "Rechten").kind() == base::ErrorKind::bad_input);
+    CHECK(codebook.resolve("rechten om").id == CodeId{1});
+    CHECK_THROWS_AS(codebook.resolve("Afspraken"), base::Error);
     const Codebook twice({code(1, 0, "Rechten van A"), code(2, 1, "Contact"), code(3, 0, "Rechten van B"),
                           code(4, 3, "Contact")});
     CHECK(refusal(twice, "Rechten/Contact").kind() == base::ErrorKind::bad_input);
