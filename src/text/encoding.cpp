@@ -173,10 +173,19 @@ void require_text(std::string_view utf8) {
     if (strange >= 3 && static_cast<std::size_t>(strange) * 20 > last + 1) refuse_content();
 }
 
+/// Takes the byte order mark off the head, also where several stand in a row because programs put theirs
+/// before another's. NULs before it must be gone already.
+void remove_marks(std::string& utf8) {
+    constexpr std::string_view kMark = "\uFEFF";
+    std::size_t end = 0;
+    while (std::string_view(utf8).substr(end).starts_with(kMark)) end += kMark.size();
+    utf8.erase(0, end);
+}
+
 void finish(Decoded& decoded) {
-    if (decoded.utf8.starts_with("\uFEFF")) decoded.utf8.erase(0, 3);
     require_text(decoded.utf8);
     clean(decoded);
+    remove_marks(decoded.utf8);
     decoded.looks_mangled = has_mangled_stretch(decoded.utf8);
 }
 
@@ -284,8 +293,8 @@ Decoded normalised(std::string_view utf8) {
     Decoded decoded;
     decoded.encoding = "UTF-8";
     decoded.replaced = copy_as_valid(utf8, decoded.utf8);
-    if (decoded.utf8.starts_with("\uFEFF")) decoded.utf8.erase(0, 3);
     clean(decoded);
+    remove_marks(decoded.utf8);
     decoded.looks_mangled = has_mangled_stretch(decoded.utf8);
     return decoded;
 }

@@ -259,6 +259,9 @@ TEST_CASE("NULs are left out and counted; other characters stay as found") {
 
 TEST_CASE("A mark amid the text of a converted file stays, one at its head goes") {
     CHECK(text::normalised("\uFEFFa\uFEFFb\r\n\0"s).utf8 == "a\uFEFFb\n");
+    CHECK(text::normalised("\uFEFF\uFEFF\uFEFFa").utf8 == "a");
+    CHECK(text::normalised("\0\0\uFEFFa"s).utf8 == "a");
+    CHECK(decode("\uFEFF\0\uFEFF\uFEFFa"s).utf8 == "a");
     CHECK(text::normalised("a\xFFz").replaced == 1);
     CHECK(text::normalised("a\r\nb\0"s).nul == 1);
     CHECK(text::normalised("a\r\nb").line_ends == 1);
