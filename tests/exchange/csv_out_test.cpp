@@ -102,3 +102,9 @@ TEST_CASE("every text comes back as it was, formulas and apostrophes too") {
     }
     CHECK(exchange::csv_field("=1") == "'=1");
 }
+
+TEST_CASE("A column named as the line that says the separator is no such line") {
+    const auto table = exchange::parse_csv(csv_line({"sep=|"}) + csv_line({"a|b"}), "t.csv");
+    CHECK(table.header == std::vector<std::string>{"sep=|"});
+    CHECK(table.rows.at(0).fields == std::vector<std::string>{"a|b"});
+}

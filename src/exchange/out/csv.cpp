@@ -9,7 +9,10 @@ std::string csv_field(std::string_view value) {
     std::string field = looks_like_formula(value) ? "'" : "";
     field += value;
     const bool blank_at_end = !field.empty() && (field.front() == ' ' || field.back() == ' ');
-    if (!blank_at_end && field.find_first_of(",;\"\t\r\n") == std::string::npos) return field;
+    // At the head of a file, bare, it would say which separator the file has.
+    const bool names_separator = field.starts_with("sep=");
+    if (!blank_at_end && !names_separator && field.find_first_of(",;\"\t\r\n") == std::string::npos)
+        return field;
     std::string quoted = "\"";
     for (const char c : field) {
         if (c == '"') quoted += '"';
