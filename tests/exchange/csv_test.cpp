@@ -142,6 +142,15 @@ TEST_CASE("A row with more fields than the header is refused with its line") {
     refuses("a,b\n\"x\ny\",2\n1,2,3\n", {"line 4", "3 fields", "2 columns"});
 }
 
+TEST_CASE("A small file that would fill all memory with empty fields is refused") {
+    std::string csv = "c0";
+    for (int i = 1; i < 5000; ++i) csv += ",c" + std::to_string(i);
+    csv += '\n';
+    for (int i = 0; i < 18000; ++i) csv += "a\n";
+    CHECK_THROWS_WITH(exchange::parse_csv(csv, "t.csv"),
+                      Catch::Contains("t.csv, line 4002: the table is too large"));
+}
+
 TEST_CASE("Header names have to be there and to differ") {
     refuses("a,,c\n", {"line 1", "column 2"});
     refuses("a,b,A\n", {"line 1", "“A”"});

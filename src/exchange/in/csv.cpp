@@ -17,6 +17,8 @@ namespace exchange {
 namespace {
 
 constexpr std::uintmax_t kLargestCsv = 256'000'000;
+/// Short rows are filled up, so that a small file with thousands of columns could take all memory.
+constexpr std::size_t kMostFields = 20'000'000;
 
 [[noreturn]] void refuse(const std::string& sentence) {
     throw base::Error(base::ErrorKind::bad_input, sentence);
@@ -175,6 +177,10 @@ CsvTable parse_csv(std::string_view bytes, const std::string& file_name) {
         if (row.fields.size() > table.header.size()) {
             refuse(base::say("{}, line {}: the row has {} fields, but there are {} columns.", file_name,
                              row.line, row.fields.size(), table.header.size()));
+        }
+        if ((table.rows.size() + 1) * table.header.size() > kMostFields) {
+            refuse(base::say("{}, line {}: the table is too large: {} columns in more than {} rows.",
+                             file_name, row.line, table.header.size(), table.rows.size()));
         }
         row.fields.resize(table.header.size());
         table.rows.push_back(std::move(row));

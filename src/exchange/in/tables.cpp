@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <initializer_list>
+#include <set>
 
 #include "base/error.h"
 #include "base/strings.h"
@@ -31,6 +32,10 @@ class Column {
             index_ = found;
         }
     }
+
+    /// The column at a place that it has for certain.
+    Column(const CsvTable& table, std::size_t index)
+        : table_(&table), name_(table.header[index]), index_(index) {}
 
     [[nodiscard]] std::optional<std::size_t> index() const { return index_; }
 
@@ -99,23 +104,21 @@ const char* type_name(model::AttributeType type) {
     return base::tr("a text");
 }
 
-/// One column of attributes: adds its name and type to the table and its values to the rows.
+/// One column of attributes: adds its name and type to the table and its values to the rows. `names` are
+/// those of the attributes so far, in lower case.
 void add_attribute(const CsvTable& csv, const std::vector<const CsvRow*>& rows, std::size_t column,
-                   ParticipantTable& table) {
+                   std::set<std::string>& names, ParticipantTable& table) {
     const AttributeHeader header = parse_attribute_header(csv.header[column]);
     std::vector<std::string> values;
     for (const CsvRow* row : rows) values.emplace_back(base::trimmed(row->fields[column]));
     const model::AttributeType type = header.type.value_or(inferred_type(values));
-    const Column place(csv, {csv.header[column].c_str()});
+    const Column place(csv, column);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const auto value = values[i].empty() ? std::string{} : canonical_value(values[i], type);
         if (!value) place.refuse(*rows[i], base::say("“{}” is not {}", values[i], type_name(type)));
         table.rows[i].attributes.push_back(*value);
     }
-    const bool twice = std::any_of(table.attributes.begin(), table.attributes.end(), [&](const auto& other) {
-        return base::ascii_lower(other.first) == base::ascii_lower(header.name);
-    });
-    if (twice) {
+    if (!names.insert(base::ascii_lower(header.name)).second) {
         throw base::Error(base::ErrorKind::bad_input,
                           base::say("{}: there are two columns “{}”.", csv.file, header.name));
     }
@@ -230,8 +233,9 @@ ParticipantTable read_participants(const std::filesystem::path& path) {
         rows.push_back(&row);
         table.rows.push_back(columns.read(row));
     }
+    std::set<std::string> names;
     for (std::size_t column = 0; column < csv.header.size(); ++column) {
-        if (!columns.holds(column)) add_attribute(csv, rows, column, table);
+        if (!columns.holds(column)) add_attribute(csv, rows, column, names, table);
     }
     return table;
 }
