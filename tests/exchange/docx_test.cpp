@@ -209,6 +209,19 @@ TEST_CASE("docx: notes are moved to the end and a number stands at their place")
     CHECK(imported(docx).losses.empty());
 }
 
+TEST_CASE("docx: a note that is referred to again keeps its number and stands once, also within itself") {
+    DocxBuilder docx;
+    docx.footnotes = "<w:footnote w:id=\"2\">" +
+                     in_paragraph(run(words("Zie ")) + run("<w:footnoteReference w:id=\"2\"/>") +
+                                  run(words(" en ")) + run("<w:footnoteReference w:id=\"3\"/>")) +
+                     "</w:footnote><w:footnote w:id=\"3\">" + paragraph("Twee.") + "</w:footnote>";
+    docx.body = in_paragraph(run(words("Ja")) + run("<w:footnoteReference w:id=\"2\"/>") +
+                             run(words(" nee")) + run("<w:footnoteReference w:id=\"2\"/>"));
+    const auto document = imported(docx);
+    CHECK(document.text.utf8() == "Ja[1] nee[1]\n----------\n[1] Zie [1] en [2]\n[2] Twee.");
+    CHECK(lost(document, "moved to the end") == 2);
+}
+
 TEST_CASE("docx: hidden text is left out, by run or by style, and counted") {
     DocxBuilder docx;
     docx.styles =

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
@@ -63,6 +64,7 @@ class DocxBody {
 
     const DocxStyles& styles_;
     DocxContent content_;
+    std::map<DocxNote, std::size_t> note_numbers_;
     std::string style_;  ///< of the paragraph that is being read
     bool any_line_ = false;
     bool joined_ = false;       ///< the next line goes on in the present one

@@ -49,11 +49,11 @@ struct DocxMark {
     std::optional<text::Position> begin, end, reference;
 };
 
-/// A footnote or endnote that the text refers to.
+/// A footnote or endnote that the text refers to, be it once or more often.
 struct DocxNote {
     bool endnote = false;
     std::string id;
-    bool operator==(const DocxNote&) const = default;
+    auto operator<=>(const DocxNote&) const = default;
 };
 
 /// The text of a document and what was seen on the way through it. Positions are code points.

@@ -91,8 +91,10 @@ void DocxBody::symbol(pugi::xml_node node, const RunFormat& format) {
 void DocxBody::note(pugi::xml_node node, bool endnote, const RunFormat& format) {
     if (format.hidden) return;
     const DocxNote note{endnote, std::string(attribute(node, "id"))};
-    content_.notes.push_back(note);
-    emit("[" + std::to_string(content_.notes.size()) + "]", format);
+    // A note has one number: it may be referred to again, even within itself.
+    const auto [number, is_new] = note_numbers_.emplace(note, content_.notes.size() + 1);
+    if (is_new) content_.notes.push_back(note);
+    emit("[" + std::to_string(number->second) + "]", format);
 }
 
 void DocxBody::field_character(pugi::xml_node node) {
