@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <catch2/catch.hpp>
+#include <ctime>
 #include <random>
 
 #include "base/error.h"
@@ -125,6 +126,24 @@ TEST_CASE("docx: relations that name no part or lead out are not followed") {
          "<Relationship Type=\"x/comments\" Target=\"http://example.org/c.xml\" TargetMode=\"External\"/>"
          "<Relationship Type=\"x/footnotes\" Target=\"gone.xml\"/><Relationship/></Relationships>"}};
     CHECK(exchange::read_docx(docx.write(folder)).text.utf8() == "ja");
+}
+
+TEST_CASE("docx: a part that many relations name is read once") {
+    const TemporaryFolder folder;
+    DocxBuilder docx;
+    docx.body = paragraph("ja");
+    std::string relations;
+    for (int i = 0; i < 2000; ++i) relations += "<Relationship Type=\"x/header\" Target=\"header1.xml\"/>";
+    docx.header = paragraph("Kop");
+    for (int i = 0; i < 20000; ++i) docx.header += "<w:p/>";
+    docx.more = {{"word/_rels/document.xml.rels", "<Relationships>" + relations + "</Relationships>"}};
+    const auto file = docx.write(folder);
+    const auto begin = std::clock();
+    const auto document = exchange::read_docx(file);
+    REQUIRE(document.losses.size() == 1);
+    CHECK(document.losses[0].count == 1);
+    // Read two thousand times it takes minutes, and all memory.
+    CHECK(std::clock() - begin < 10 * CLOCKS_PER_SEC);
 }
 
 TEST_CASE("docx: words outside paragraphs are not lost and crash nothing") {

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <fstream>
+#include <set>
 
 #include "base/error.h"
 #include "base/translate.h"
@@ -85,9 +86,11 @@ XmlDocument DocxPackage::document() const {
 
 std::vector<XmlDocument> DocxPackage::parts(std::string_view kind) const {
     std::vector<XmlDocument> found;
+    std::set<std::string_view> names;
     const auto [begin, end] = relations_.equal_range(kind);
     for (auto relation = begin; relation != end; ++relation) {
-        if (zip_.contains(relation->second)) found.push_back(read(relation->second));
+        const std::string& name = relation->second;
+        if (names.insert(name).second && zip_.contains(name)) found.push_back(read(name));
     }
     return found;
 }

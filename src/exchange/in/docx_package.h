@@ -23,8 +23,8 @@ class DocxPackage {
     [[nodiscard]] const std::filesystem::path& file() const { return zip_.file(); }
     /// The text itself; its root has a `body`.
     [[nodiscard]] XmlDocument document() const;
-    /// The parts that the text relates to as `kind`: "styles", "comments", "footnotes", "header". A part
-    /// that is named but is not in the file is left out.
+    /// The parts that the text relates to as `kind`: "styles", "comments", "footnotes", "header". Each
+    /// once, however many relations name it; one that is not in the file is left out.
     [[nodiscard]] std::vector<XmlDocument> parts(std::string_view kind) const;
     /// The first of parts().
     [[nodiscard]] std::optional<XmlDocument> part(std::string_view kind) const;
