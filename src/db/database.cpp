@@ -16,6 +16,7 @@ namespace {
 using base::Error;
 using base::ErrorKind;
 using base::say;
+using base::tr;
 
 /// How long a commit waits for another program's, in milliseconds.
 constexpr int kPatience = 5000;
@@ -67,6 +68,16 @@ Database::Database(const std::filesystem::path& path, Access access)
     sqlite3_busy_timeout(handle, kPatience);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    const int first = sqlite3_exec(handle, "SELECT 1 FROM sqlite_schema", nullptr, nullptr, nullptr);
+    if (access == Access::read && first == SQLITE_READONLY_ROLLBACK) {
+        // A power cut or a kill broke off a commit. SQLite takes it back when somebody who may write looks.
+        (void)Database(path_, Access::write).number("PRAGMA schema_version");
+    } else if ((first & 0xFF) != SQLITE_ERROR) {
+        check(handle, first);
+    } else {
+        throw Error(ErrorKind::damaged, say("{} is damaged: {}.", path_.string(), sqlite3_errmsg(handle)),
+                    tr("Open the newest file of its folder of backups."));
+    }
     // A large edit and its undo touch most pages; 64 MB keep those of a study of 50,000 codings.
     execute(
         "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA synchronous=FULL; PRAGMA "

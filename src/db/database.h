@@ -16,7 +16,7 @@ namespace db {
 
 /// What a connection may do with its file.
 enum class Access {
-    read,    ///< the file is there and stays as it is
+    read,    ///< the file is there and stays as it is; but a commit that was broken off is taken back
     write,   ///< the file is there
     create,  ///< the file is not there yet, or is empty
 };

@@ -25,6 +25,13 @@ void check(sqlite3* database, int code, const std::string& opening) {
     if (primary == SQLITE_OK || primary == SQLITE_ROW || primary == SQLITE_DONE) return;
     const std::string file = opening.empty() ? file_of(database) : opening;
     const std::string reason = database == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(database);
+    if (code == SQLITE_READONLY_ROLLBACK) {
+        throw Error(
+            ErrorKind::io,
+            say("A change of {} was broken off, and only who may write there can take it back.", file),
+            say("Open it once where it may be changed. Whoever copies it must copy {}-journal with it.",
+                file));
+    }
     switch (primary) {
         case SQLITE_BUSY:
         case SQLITE_LOCKED:

@@ -29,7 +29,11 @@ model::Codebook codebook(const Study& study) {
         code.example = row.text(10);
         codes.push_back(std::move(code));
     }
-    return model::Codebook(std::move(codes));
+    try {
+        return model::Codebook(std::move(codes));
+    } catch (const base::Error& error) {
+        row::throw_damaged(study, error);
+    }
 }
 
 CodeId insert(Edit& edit, const Code& code) {

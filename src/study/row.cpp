@@ -46,4 +46,10 @@ void throw_unknown(const std::string& sentence, std::string_view name, std::vect
     throw base::Error(base::ErrorKind::not_found, sentence, hint);
 }
 
+void throw_damaged(const Study& study, const base::Error& error) {
+    throw base::Error(base::ErrorKind::damaged,
+                      base::say("{} is damaged: {}", study.path().string(), error.what()),
+                      base::tr("Run `trialogue check` on the study, or open a backup."));
+}
+
 }  // namespace study::row

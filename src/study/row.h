@@ -6,9 +6,11 @@
 #include <string_view>
 #include <vector>
 
+#include "base/error.h"
 #include "base/guid.h"
 #include "db/statement.h"
 #include "model/ids.h"
+#include "study/study.h"
 #include "text/span.h"
 
 /// Small conversions between rows and values that all stores share.
@@ -36,5 +38,8 @@ template <class Tag>
 /// "There is no coder “x”." with the names there are, near ones first, as hint.
 [[noreturn]] void throw_unknown(const std::string& sentence, std::string_view name,
                                 std::vector<std::string> names);
+
+/// Error(damaged) for rows of a study of which no value can be made, for the reason of `error`.
+[[noreturn]] void throw_damaged(const Study& study, const base::Error& error);
 
 }  // namespace study::row

@@ -187,7 +187,11 @@ text::Text text(const Study& study, model::TextId id) {
         throw base::Error(base::ErrorKind::damaged, base::tr("A text is missing from the study."),
                           base::tr("Run `trialogue check` on the study, or open a backup."));
     }
-    return text::Text(std::string(row.text(0)));
+    try {
+        return text::Text(std::string(row.text(0)));
+    } catch (const base::Error& error) {
+        row::throw_damaged(study, error);
+    }
 }
 
 model::TextId insert_text(Edit& edit, const text::Text& text) {

@@ -56,10 +56,10 @@ StudyAtRisk::StudyAtRisk() {
     folder_.file("test.trialogue", bytes);
 }
 
-void StudyAtRisk::make_backup_undue() const {
+void make_backup_undue(const support::TemporaryFolder& folder) {
     std::string name = base::iso_time(std::time(nullptr));
     std::replace(name.begin(), name.end(), ':', '-');
-    folder_.file("test.trialogue-backups/" + name + ".trialogue", "");
+    folder.file("test.trialogue-backups/" + name + ".trialogue", "");
 }
 
 void work(study::Study& study, std::mt19937& random, Acknowledged& known) {

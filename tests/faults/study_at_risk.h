@@ -17,6 +17,10 @@ namespace faults {
 /// How many rounds a test with random faults does: `usual`, or `all` where TRIALOGUE_LONG is set.
 [[nodiscard]] int rounds(int usual, int all);
 
+/// Puts a file that passes for a copy of now into the folder of backups of test.trialogue, so that none is
+/// due.
+void make_backup_undue(const support::TemporaryFolder& folder);
+
 /// A new closed study of revision 0 in a folder of its own, made fast from the bytes of another.
 class StudyAtRisk {
   public:
@@ -24,8 +28,7 @@ class StudyAtRisk {
 
     [[nodiscard]] std::filesystem::path path() const { return folder_ / "test.trialogue"; }
     [[nodiscard]] const support::TemporaryFolder& folder() const { return folder_; }
-    /// Lies a copy of now in the folder of backups, so that none is due for an hour?
-    void make_backup_undue() const;
+    void make_backup_undue() const { faults::make_backup_undue(folder_); }
 
   private:
     support::TemporaryFolder folder_;
