@@ -30,7 +30,7 @@ std::filesystem::path present_study_file(const std::string& name) {
 }
 
 std::unique_ptr<study::Study> open_to_read(const std::string& name) {
-    return study::Study::open(present_study_file(name), study::Access::read);
+    return study::Study::open(present_study_file(name), study::Access::snapshot);
 }
 
 std::unique_ptr<study::Study> open_to_write(const std::string& name) {

@@ -76,23 +76,35 @@ std::string as_block(const std::string& quotation) {
     return block;
 }
 
+/// The columns, with one for each attribute; one named like a column of ours is told apart by its key.
+std::vector<Listing::Column> quotation_columns(const std::vector<model::Attribute>& attributes) {
+    const std::vector<Listing::Column> before{
+        {"code", tr("Code")},           {"dimension", tr("Dimension")},     {"quote", tr("Quotation")},
+        {"attribution", tr("Said by")}, {"participant", tr("Participant")}, {"role", tr("Role")},
+        {"triad", tr("Triad")}};
+    const std::vector<Listing::Column> behind{{"source", tr("Source")},
+                                              {"turn", tr("Turn"), true},
+                                              {"begin", tr("Begin"), true},
+                                              {"end", tr("End"), true},
+                                              {"coder", tr("Coder")}};
+    std::vector<Listing::Column> columns = before;
+    for (const auto& attribute : attributes) {
+        const auto has_key = [&](const Listing::Column& column) { return column.key == attribute.name; };
+        const bool taken = std::any_of(before.begin(), before.end(), has_key) ||
+                           std::any_of(behind.begin(), behind.end(), has_key);
+        columns.push_back({taken ? "attribute." + attribute.name : attribute.name, attribute.name});
+    }
+    columns.insert(columns.end(), behind.begin(), behind.end());
+    return columns;
+}
+
 }  // namespace
 
 Listing quotations_listing(const study::Study& study, const model::Material& material,
                            const std::vector<model::CodingId>& codings, analysis::Attribution attribution) {
     Listing listing;
     listing.title = tr("Quotations");
-    listing.columns = {
-        {"code", tr("Code")},           {"dimension", tr("Dimension")},     {"quote", tr("Quotation")},
-        {"attribution", tr("Said by")}, {"participant", tr("Participant")}, {"role", tr("Role")},
-        {"triad", tr("Triad")}};
-    for (const auto& attribute : material.attributes)
-        listing.columns.push_back({attribute.name, attribute.name});
-    listing.columns.insert(listing.columns.end(), {{"source", tr("Source")},
-                                                   {"turn", tr("Turn"), true},
-                                                   {"begin", tr("Begin"), true},
-                                                   {"end", tr("End"), true},
-                                                   {"coder", tr("Coder")}});
+    listing.columns = quotation_columns(material.attributes);
     Passages passages(study, material, attribution);
     for (const auto id : by_code(material, codings)) {
         const Passage passage = passages.of(id);

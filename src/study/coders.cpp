@@ -36,6 +36,13 @@ Coder resolve(const Study& study, std::string_view name) {
     row::throw_unknown(base::say("There is no coder “{}” in the study.", name), name, names);
 }
 
+std::optional<Coder> get(const Study& study, model::CoderId id) {
+    for (auto& coder : all(study)) {
+        if (coder.id == id) return std::move(coder);
+    }
+    return std::nullopt;
+}
+
 model::CoderId insert(Edit& edit, std::string_view name) {
     const model::CoderId id{edit.new_id()};
     edit.database()

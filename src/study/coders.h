@@ -18,6 +18,9 @@ namespace study::coders {
 /// The same; throws Error(not_found) that lists the coders there are.
 [[nodiscard]] model::Coder resolve(const Study& study, std::string_view name);
 
+/// The coder with that number; nothing for nobody.
+[[nodiscard]] std::optional<model::Coder> get(const Study& study, model::CoderId id);
+
 model::CoderId insert(Edit& edit, std::string_view name);
 
 }  // namespace study::coders

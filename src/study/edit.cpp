@@ -80,6 +80,10 @@ std::int64_t Edit::new_id() {
     return copy_ * kIdsOfACopy + next_++;
 }
 
+void Edit::done_by(const base::Guid& coder) {
+    if (!options_.coder) options_.coder = coder;
+}
+
 std::int64_t Edit::write_revision(const db::Changeset& changes) {
     if (study_.schema_ == 0) study_.schema_ = current_schema(database());
     if (next_ != first_) database().prepare("UPDATE identity SET next = ?1").run(next_);

@@ -42,6 +42,8 @@ class Edit {
     [[nodiscard]] const db::Database& database() const { return study_.database(); }
     /// A number for a new row.
     [[nodiscard]] std::int64_t new_id();
+    /// Whose change it is, where that was not known when it began; the first to be named stays.
+    void done_by(const base::Guid& coder);
     /// What the history keeps of this change beside its verb; a verb adds what it found out.
     [[nodiscard]] nlohmann::json& args() { return args_; }
     /// Seconds since 1970: the time of the change.

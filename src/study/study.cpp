@@ -25,7 +25,7 @@ using base::tr;
 constexpr std::span<const Migration> kMigrations;
 
 db::Access connection_access(Access access) {
-    return access == Access::read ? db::Access::read : db::Access::write;
+    return access == Access::write ? db::Access::write : db::Access::read;
 }
 
 /// An empty file that only its owner may read, made before SQLite would make one for everybody.
@@ -91,7 +91,7 @@ namespace {
 std::unique_ptr<Lock> lock_for(const std::filesystem::path& path, Access access) {
     std::error_code ignored;
     // Without a file there is nothing to lock; opening says so in its own words.
-    if (access == Access::read || !std::filesystem::is_regular_file(path, ignored)) return nullptr;
+    if (access != Access::write || !std::filesystem::is_regular_file(path, ignored)) return nullptr;
     return std::make_unique<Lock>(std::filesystem::absolute(path).lexically_normal());
 }
 
@@ -110,6 +110,7 @@ Study::Study(const std::filesystem::path& path, Access access)
         if (!uses_wal_) database_.set_journal(db::Journal::persist);
         migrate(database_, kMigrations);
     }
+    if (access == Access::snapshot) snapshot_.emplace(database_);
     take_up();
     if (access == Access::write) start_backup_if_due();
 }

@@ -11,6 +11,7 @@
 #include "base/guid.h"
 #include "base/signal.h"
 #include "db/database.h"
+#include "db/transaction.h"
 #include "study/backups.h"
 #include "study/changes.h"
 #include "study/lock.h"
@@ -19,8 +20,9 @@ namespace study {
 
 /// How a study is opened.
 enum class Access {
-    read,   ///< beside others; sees what they commit
-    write,  ///< alone among writers
+    read,      ///< beside others; sees what they commit
+    snapshot,  ///< as read, but everything is read of one state, that of the opening; for short tasks
+    write,     ///< alone among writers
 };
 
 /// An open study file. Everything in it is read by the functions of the stores (sources.h, codings.h, …) and
@@ -82,6 +84,7 @@ class Study {
 
     std::unique_ptr<Lock> lock_;
     db::Database database_;
+    std::optional<db::Reading> snapshot_;
     Backups backups_;
     bool uses_wal_ = false;
     bool editing_ = false;

@@ -4,8 +4,10 @@
 #include <catch2/catch.hpp>
 
 #include "base/error.h"
+#include "study/coders.h"
 #include "study/codes.h"
 #include "study/codings.h"
+#include "study/history.h"
 #include "study/memos.h"
 #include "study/temporary_study.h"
 #include "study/verbs/codebook.h"
@@ -24,6 +26,16 @@ TEST_CASE("a code goes on a passage once, however often it is put there") {
     CHECK(study.add_coding(source, {3, 12}, code, "Bram"));
     CHECK(study.add_coding(source, {3, 12}, code, "settled"));
     CHECK(study::codings::count(*study) == 3);
+}
+
+TEST_CASE("a change of a coder's work is that coder's in the history, the coder's first one too") {
+    TemporaryStudy study;
+    const auto source = study.add_source("T1", "M: Dat helpt mij.\n");
+    study.add_coding(source, {3, 12}, study.add_code("Steun"), "Anna");
+    const auto anna = study::coders::resolve(*study, "Anna").guid;
+    CHECK(study::History(*study).newest(1).at(0).coder == anna);
+    CHECK_THROWS_WITH(study::History(*study).undo(base::Guid::random()), Contains("another coder"));
+    CHECK_NOTHROW(study::History(*study).undo(anna));
 }
 
 TEST_CASE("what cannot be coded is refused") {

@@ -137,3 +137,13 @@ TEST_CASE("a reader sees what a writer commits, once it looks, and is told which
     reader->catch_up();
     CHECK(told.size() == 1);
 }
+
+TEST_CASE("a snapshot stays as it was opened while a writer goes on") {
+    TemporaryStudy study;
+    study.add_code("een");
+    const auto snapshot = study::Study::open(study.path(), study::Access::snapshot);
+    study.add_code("twee");
+    snapshot->catch_up();
+    CHECK(study::codes::codebook(*snapshot).codes().size() == 1);
+    CHECK(study::codes::codebook(*study::Study::open(study.path(), study::Access::read)).codes().size() == 2);
+}

@@ -83,6 +83,11 @@ std::vector<model::CodingId> present(const Edit& edit, const model::Source& sour
     return ids;
 }
 
+/// A change of a coder's own work is told as that coder's.
+void sign(Edit& edit, const Hand& hand) {
+    if (const auto coder = coders::get(edit.study(), hand.coder)) edit.done_by(coder->guid);
+}
+
 std::optional<text::Span> locate_in(const Edit& edit, const model::Source& source, const Passage& passage) {
     if (std::holds_alternative<std::monostate>(passage)) return std::nullopt;
     return locate(source, sources::text(edit.study(), source.text), passage);
@@ -137,6 +142,7 @@ std::optional<model::CodingId> code(Edit& edit, model::SourceId source_id, const
     coding.created = edit.now();
     std::vector<Coding> one{coding};
     codings::insert(edit, one);
+    sign(edit, hand);
     edit.args()["source"] = source.guid.to_string();
     edit.args()["code"] = code->guid.to_string();
     return one.front().id;
@@ -152,11 +158,13 @@ void uncode(Edit& edit, model::SourceId source_id, const Passage& passage, model
                     say("`trialogue show STUDY {}` lists the codings with their places.", source.name));
     }
     for (const auto id : ids) codings::remove(edit, id);
+    sign(edit, hand);
     edit.args()["source"] = source.guid.to_string();
 }
 
 void mark(Edit& edit, model::SourceId source, const Hand& hand, model::Mark mark) {
     codings::set_mark(edit, source, hand.coder, mark);
+    sign(edit, hand);
 }
 
 model::MemoId add_memo(Edit& edit, model::Memo memo) {
