@@ -143,8 +143,8 @@ std::vector<std::string> Database::integrity_errors() const {
     }
     Statement keys = prepare("PRAGMA foreign_key_check");
     while (keys.step()) {
-        errors.push_back(fmt::format("{}: row {} names a {} that is not there", keys.text(0), keys.integer(1),
-                                     keys.text(2)));
+        errors.push_back(base::say("row {} of “{}” points to a row of “{}” that is not there",
+                                   keys.integer(1), keys.text(0), keys.text(2)));
     }
     return errors;
 }

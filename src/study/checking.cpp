@@ -46,12 +46,6 @@ class Checker {
 
     void check_file() {
         for (const auto& error : database_.integrity_errors()) find(msg("The file is damaged: {}"), error);
-        db::Statement row =
-            database_.prepare("SELECT \"table\", rowid, parent FROM pragma_foreign_key_check");
-        while (row.step()) {
-            find(msg("Row {} of “{}” points to a row of “{}” that is not there."), row.integer(1),
-                 row.text(0), row.text(2));
-        }
     }
 
     void check_texts() {

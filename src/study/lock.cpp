@@ -2,7 +2,6 @@
 #include "study/lock.h"
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -29,8 +28,8 @@ using base::tr;
 std::string signature() {
     std::array<char, 256> host{};
     ::gethostname(host.data(), host.size() - 1);
-    return fmt::format("trialogue " TRIALOGUE_VERSION ", process {} on {}, since {}", ::getpid(), host.data(),
-                       base::iso_time(std::time(nullptr)));
+    return say("trialogue {}, process {} on {}, since {}", TRIALOGUE_VERSION, ::getpid(), host.data(),
+               base::iso_time(std::time(nullptr)));
 }
 
 std::string content(int descriptor) {
