@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "base/translate.h"
 #include "study/coders.h"
 
 namespace cli {
@@ -42,10 +41,6 @@ study::Edit::Options made_by(const study::Study& study, const std::optional<std:
     if (!coder) return options;
     if (const auto known = study::coders::find(study, *coder)) options.coder = known->guid;
     return options;
-}
-
-std::string counted(const char* singular, const char* plural, std::size_t n) {
-    return base::say_n(singular, plural, n);
 }
 
 std::vector<std::string> names_of(const std::vector<model::Participant>& participants,

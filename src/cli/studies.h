@@ -24,9 +24,6 @@ namespace cli {
 [[nodiscard]] study::Edit::Options made_by(const study::Study& study,
                                            const std::optional<std::string>& coder);
 
-/// "1 turn", "2 turns": the house's way to print a number of things.
-[[nodiscard]] std::string counted(const char* singular, const char* plural, std::size_t n);
-
 /// The names of participants, in their order.
 [[nodiscard]] std::vector<std::string> names_of(const std::vector<model::Participant>& participants,
                                                 const std::vector<model::ParticipantId>& ids);

@@ -29,7 +29,7 @@ constexpr std::array kSentences{
     VerbSentence{"add_code", msg("Added a code")},
     VerbSentence{"add_memo", msg("Wrote a memo")},
     VerbSentence{"change_code", msg("Changed a code")},
-    VerbSentence{"code", msg("Put a code on a passage")},
+    VerbSentence{"code", msg("Coded a passage")},
     VerbSentence{"forget", msg("Removed the old values of the history for good")},
     VerbSentence{"import", msg("Imported")},
     VerbSentence{"import_codebook", msg("Brought in a codebook")},

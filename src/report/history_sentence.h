@@ -16,7 +16,7 @@ class HistorySentences {
     /// `study` must outlive it; names are those of now.
     explicit HistorySentences(const study::Study& study);
 
-    /// "Put a code on a passage: Rechten/Afspraken, T1-moeder". What is no longer in the study, or was
+    /// "Coded a passage: Rechten/Afspraken, T1-moeder". What is no longer in the study, or was
     /// forgotten, is not named. A verb of a newer program stands there as it is.
     [[nodiscard]] std::string sentence(const study::Revision& revision) const;
     /// The coder's name; empty where none was said.

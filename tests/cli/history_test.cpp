@@ -31,7 +31,7 @@ TEST_CASE("The history tells in sentences what was done, the newest first") {
           std::vector<std::string>{
               "Undid no. 6: Took a code off a passage", "Took a code off a passage: Plichten/Hulp, T1_JIM",
               "Said whom a label stands for: T1_JIM, I", "Said how far a coder is: T1_JIM, T1_moeder, coded",
-              "Put a code on a passage: Plichten/Hulp, T1_JIM",
+              "Coded a passage: Plichten/Hulp, T1_JIM",
               "Imported: T1_moeder, T1_jongere, T1_JIM, 6 rows of participants, 5 codings",
               "Brought in a codebook: codebook.qdc"});
     const auto newest = program.run({"log", "S", "--limit", "3", "--json"}).json()["revisions"];
