@@ -16,7 +16,6 @@ namespace {
 using base::Error;
 using base::ErrorKind;
 using base::say;
-using base::tr;
 
 /// How long a commit waits for another program's, in milliseconds.
 constexpr int kPatience = 5000;
@@ -72,11 +71,8 @@ Database::Database(const std::filesystem::path& path, Access access)
     if (access == Access::read && first == SQLITE_READONLY_ROLLBACK) {
         // A power cut or a kill broke off a commit. SQLite takes it back when somebody who may write looks.
         (void)Database(path_, Access::write).number("PRAGMA schema_version");
-    } else if ((first & 0xFF) != SQLITE_ERROR) {
-        check(handle, first);
     } else {
-        throw Error(ErrorKind::damaged, say("{} is damaged: {}.", path_.string(), sqlite3_errmsg(handle)),
-                    tr("Open the newest file of its folder of backups."));
+        check(handle, first);
     }
     // A large edit and its undo touch most pages; 64 MB keep those of a study of 50,000 codings.
     execute(

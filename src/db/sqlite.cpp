@@ -58,6 +58,10 @@ void check(sqlite3* database, int code, const std::string& opening) {
         case SQLITE_CORRUPT:
             throw Error(ErrorKind::damaged, say("{} is damaged: {}.", file, reason),
                         tr("Open the newest file of its folder of backups."));
+        case SQLITE_ERROR:
+            // Statements of this program fail so only where tables are not as it made them.
+            throw Error(ErrorKind::damaged, say("{} is not built as it has to be: {}.", file, reason),
+                        tr("Open the newest file of its folder of backups."));
         default:
             throw Error(ErrorKind::internal, say("{}: {} (SQLite {}).", file, reason, code));
     }
