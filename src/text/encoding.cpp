@@ -67,6 +67,19 @@ const Mark* mark_of(std::string_view bytes) {
     return nullptr;
 }
 
+/// Whether the mark of a wide encoding stands before a text of single bytes: a program that joins files puts
+/// it there. Wide texts have NULs, in their blanks and line ends at the latest.
+bool is_belied(const Mark& mark, std::string_view rest) {
+    if (!std::string_view(mark.encoding).starts_with("UTF-16") || rest.find('\0') != std::string_view::npos) {
+        return false;
+    }
+    const auto plain = std::count_if(rest.begin(), rest.end(), [](char byte) {
+        const auto value = static_cast<unsigned char>(byte);
+        return value == '\t' || value == '\n' || value == '\r' || (value >= 0x20 && value < 0x7F);
+    });
+    return !rest.empty() && static_cast<std::size_t>(plain) * 10 >= rest.size() * 9;
+}
+
 /// Copies with U+FFFD for what is not UTF-8, and says how often.
 std::int64_t copy_as_valid(std::string_view bytes, std::string& valid) {
     const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
@@ -276,14 +289,17 @@ Decoded decode(std::string_view bytes, const std::optional<std::string>& encodin
         if (bytes.starts_with(head)) refuse_content();
     }
     Decoded decoded;
-    if (const Mark* mark = mark_of(bytes)) {
-        decode_as(bytes.substr(mark->bytes.size()), mark->encoding, decoded);
+    const Mark* mark = mark_of(bytes);
+    if (mark != nullptr) bytes.remove_prefix(mark->bytes.size());
+    const bool belied = mark != nullptr && is_belied(*mark, bytes);
+    if (mark != nullptr && !belied) {
+        decode_as(bytes, mark->encoding, decoded);
     } else if (encoding) {
         decode_as(bytes, *encoding, decoded);
     } else {
         const Guess guess = guess_encoding(bytes);
         decode_as(bytes, guess.encoding, decoded);
-        decoded.assumed = !guess.certain;
+        decoded.assumed = !guess.certain || belied;
     }
     finish(decoded);
     return decoded;

@@ -23,8 +23,9 @@ struct Decoded {
 };
 
 /// Bytes of a text file as UTF-8 with LF line ends, no byte order mark and no NUL; all other characters
-/// stay as found. A byte order mark decides, then `encoding` (any name ICU knows), then valid UTF-8, then
-/// ICU's detection with Windows-1252 preferred among the single-byte encodings of western Europe.
+/// stay as found. A byte order mark decides (one of UTF-16 before single bytes is left out), then `encoding`
+/// (any name ICU knows), then valid UTF-8, then ICU's detection with Windows-1252 preferred among the
+/// single-byte encodings of western Europe.
 /// Throws Error(bad_input) for an unknown `encoding` and for content that is no text.
 [[nodiscard]] Decoded decode(std::string_view bytes, const std::optional<std::string>& encoding = {});
 

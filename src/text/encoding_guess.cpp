@@ -29,12 +29,24 @@ struct Utf8Census {
     std::int64_t broken = 0;
 };
 
+/// Half of a surrogate pair, written as if it were a character: only programs that mean UTF-8 do this.
+bool is_half_of_pair(std::string_view bytes) {
+    return bytes.size() >= 3 && bytes[0] == '\xED' && static_cast<unsigned char>(bytes[1]) >= 0xA0 &&
+           static_cast<unsigned char>(bytes[1]) <= 0xBF &&
+           (static_cast<unsigned char>(bytes[2]) & 0xC0) == 0x80;
+}
+
 Utf8Census take_utf8_census(std::string_view bytes) {
     Utf8Census census;
     const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
     for (std::size_t at = 0; at < bytes.size();) {
         if (data[at] < 0x80) {
             ++at;
+            continue;
+        }
+        if (is_half_of_pair(bytes.substr(at))) {
+            ++census.good;
+            at += 3;
             continue;
         }
         const auto window = static_cast<std::int32_t>(std::min<std::size_t>(bytes.size() - at, 4));

@@ -84,6 +84,29 @@ TEST_CASE("A byte order mark decides, also against the encoding that was asked f
     }
 }
 
+TEST_CASE("A mark of UTF-16 before single bytes is not believed") {
+    for (const std::string mark : {"\xFF\xFE", "\xFE\xFF"}) {
+        const auto decoded = decode(mark + "I: Hoe gaat het?\nM: Goed, één keer per week.\n");
+        CHECK(decoded.utf8 == "I: Hoe gaat het?\nM: Goed, één keer per week.\n");
+        CHECK(decoded.encoding == "UTF-8");
+        CHECK(decoded.assumed);
+        CHECK(decode(mark + "M: E\xE9n keer per week.\n").utf8 == "M: Eén keer per week.\n");
+        CHECK(decode(mark).utf8.empty());
+    }
+    const auto chinese = decode(encoded("\uFEFF好的没问题", "UTF-16LE"));
+    CHECK(chinese.utf8 == "好的没问题");
+    CHECK_FALSE(chinese.assumed);
+}
+
+TEST_CASE("Halves of surrogate pairs that were written as characters leave a text UTF-8") {
+    const auto decoded = decode("Één \xED\xA0\xBD\xED\xB8\x80 keer.\n");
+    CHECK(decoded.encoding == "UTF-8");
+    CHECK(decoded.utf8.starts_with("Één \uFFFD"));
+    CHECK(decoded.replaced == 6);
+    // In Windows-1252 these bytes are letters.
+    CHECK(decode("Marti\xADn y Jes\xFAs, \xED\xED \xE9\n").encoding == "windows-1252");
+}
+
 TEST_CASE("UTF-16 without a mark is known by the places of its NULs") {
     for (const std::string& content :
          {kDutch, "Да, конечно.\nНет."s, "私は、そう思います。\nはい。\n"s, "hi"s}) {
