@@ -76,6 +76,8 @@ class Checker {
         std::set<std::string> names;
         for (const auto& source : sources::all(study_)) {
             if (!names.insert(source.name).second) find(msg("Two sources are named “{}”."), source.name);
+            // Of a text that cannot be read it has been said; nothing more is known of its places.
+            if (!lengths_.contains(source.text.value)) continue;
             check_turns(source);
             const auto length = lengths_[source.text.value];
             for (const auto& anchor : source.anchors) {
@@ -127,6 +129,7 @@ class Checker {
             "SELECT coding.guid, coding.first, coding.past, coding.text, source.name, source.text"
             " FROM coding JOIN source ON source.id = coding.source WHERE coding.first IS NOT NULL");
         while (row.step()) {
+            if (!lengths_.contains(row.integer(3))) continue;
             const auto first = row.integer(1), past = row.integer(2), length = lengths_[row.integer(3)];
             if (first < 0 || past <= first || past > length) {
                 find(msg("{}: a coding at {}:{} is outside the text, which has {} characters."), row.text(4),
@@ -163,6 +166,7 @@ class Checker {
             "SELECT memo.id, memo.first, memo.past, source.text, source.name FROM memo"
             " JOIN source ON source.id = memo.target WHERE memo.about = 'source' AND memo.first IS NOT NULL");
         while (passage.step()) {
+            if (!lengths_.contains(passage.integer(3))) continue;
             const auto first = passage.integer(1), past = passage.integer(2);
             if (first < 0 || past < first || past > lengths_[passage.integer(3)]) {
                 find(msg("{}: a memo at {}:{} is outside the text."), passage.text(4), first, past);
