@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/docx_builder.h"
 
-#include <zip.h>
-
 #include <algorithm>
-#include <catch2/catch.hpp>
-#include <fstream>
-#include <map>
 
 namespace support {
 
@@ -44,37 +39,7 @@ const std::string kRelations =
     R"( Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/>)"
     R"(</Relationships>)";
 
-/// Writes `to` for `from`, of the same length, wherever the file holds it.
-void patch(const std::filesystem::path& file, const std::string& from, const std::string& to) {
-    std::string bytes = content_of(file);
-    for (auto at = bytes.find(from); at != std::string::npos; at = bytes.find(from, at + 1)) {
-        bytes.replace(at, from.size(), to);
-    }
-    std::ofstream(file, std::ios::binary) << bytes;
-}
-
 }  // namespace
-
-void write_zip(const std::filesystem::path& file, const Entries& entries) {
-    int code = 0;
-    zip_t* zip = zip_open(file.c_str(), ZIP_CREATE | ZIP_TRUNCATE, &code);
-    REQUIRE(zip != nullptr);
-    std::map<std::string, std::string> renamed;
-    std::vector<std::string> seen;
-    for (const auto& [name, content] : entries) {
-        std::string free = name;
-        if (std::find(seen.begin(), seen.end(), name) != seen.end()) {
-            // libzip writes no name twice: it gets another one, which is mended in the file.
-            std::fill(free.begin(), free.end(), '#');
-            renamed[free] = name;
-        }
-        seen.push_back(name);
-        zip_source_t* source = zip_source_buffer(zip, content.data(), content.size(), 0);
-        REQUIRE(zip_file_add(zip, free.c_str(), source, ZIP_FL_ENC_UTF_8) >= 0);
-    }
-    REQUIRE(zip_close(zip) == 0);
-    for (const auto& [from, to] : renamed) patch(file, from, to);
-}
 
 Entries DocxBuilder::entries() const {
     Entries all{{"[Content_Types].xml", kContentTypes},

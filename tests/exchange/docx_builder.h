@@ -3,18 +3,11 @@
 
 #include <filesystem>
 #include <string>
-#include <utility>
-#include <vector>
 
 #include "support/temporary_folder.h"
+#include "support/zip_writer.h"
 
 namespace support {
-
-/// Names and contents of the files in an archive.
-using Entries = std::vector<std::pair<std::string, std::string>>;
-
-/// Writes a zip archive. A name that is there already is written all the same, as no honest program does.
-void write_zip(const std::filesystem::path& file, const Entries& entries);
 
 /// A Word document in parts, for tests: say what is in it, then write it.
 struct DocxBuilder {
