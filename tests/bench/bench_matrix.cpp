@@ -93,7 +93,7 @@ std::int64_t one_statement(const std::filesystem::path& path) {
 Milliseconds process(const std::filesystem::path& study) {
     return median_of(5, [&] {
         const std::string program = TRIALOGUE_PROGRAM;
-        std::vector<std::string> words{program, "matrix", study.string(), "-o", study.string() + ".csv"};
+        std::vector<std::string> words{program, "matrix", study.string(), "--json", "-o", study.string() + ".csv"};
         std::vector<char*> arguments;
         for (auto& word : words) arguments.push_back(word.data());
         arguments.push_back(nullptr);
