@@ -163,7 +163,13 @@ std::int64_t History::apply(const Step& step, bool backwards, const std::optiona
     for (const auto& part : parts) in_order.push_back(&part);
     db::apply(study_.database(), db::combined(in_order));
     const auto number = edit.commit();
-    if (!number) throw Error(ErrorKind::internal, tr("A change was undone and nothing was different."));
+    if (!number) {
+        // No edit is recorded that changed nothing.
+        throw Error(ErrorKind::damaged,
+                    say("{} is damaged: what was recorded of step {} changes nothing.",
+                        study_.path().string(), step.number()),
+                    tr("Run `trialogue check` on the study, or open a backup."));
+    }
     return *number;
 }
 
