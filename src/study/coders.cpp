@@ -37,10 +37,10 @@ Coder resolve(const Study& study, std::string_view name) {
 }
 
 std::optional<Coder> get(const Study& study, model::CoderId id) {
-    for (auto& coder : all(study)) {
-        if (coder.id == id) return std::move(coder);
-    }
-    return std::nullopt;
+    db::Statement row = study.database().prepare("SELECT guid, name FROM coder WHERE id = ?1");
+    row.bind(id.value);
+    if (!row.step()) return std::nullopt;
+    return Coder{id, row::guid(row, 0), std::string(row.text(1))};
 }
 
 model::CoderId insert(Edit& edit, std::string_view name) {

@@ -9,31 +9,46 @@ namespace study::codes {
 using model::Code;
 using model::CodeId;
 
+namespace {
+
+constexpr std::string_view kColumns =
+    "SELECT id, guid, parent, name, colour, codable, exclusive, definition, \"when\", when_not, example FROM "
+    "code ";
+
+Code read(const db::Statement& row) {
+    Code code;
+    row::read(row, 0, code.id);
+    code.guid = row::guid(row, 1);
+    row::read(row, 2, code.parent);
+    code.name = row.text(3);
+    code.colour = row.text(4);
+    code.codable = row.integer(5) != 0;
+    code.exclusive = row.integer(6) != 0;
+    code.definition = row.text(7);
+    code.when = row.text(8);
+    code.when_not = row.text(9);
+    code.example = row.text(10);
+    return code;
+}
+
+}  // namespace
+
 model::Codebook codebook(const Study& study) {
     std::vector<Code> codes;
-    db::Statement row = study.database().prepare(
-        "SELECT id, guid, parent, name, colour, codable, exclusive, definition, \"when\", when_not, example"
-        " FROM code ORDER BY place, id");
-    while (row.step()) {
-        Code code;
-        row::read(row, 0, code.id);
-        code.guid = row::guid(row, 1);
-        row::read(row, 2, code.parent);
-        code.name = row.text(3);
-        code.colour = row.text(4);
-        code.codable = row.integer(5) != 0;
-        code.exclusive = row.integer(6) != 0;
-        code.definition = row.text(7);
-        code.when = row.text(8);
-        code.when_not = row.text(9);
-        code.example = row.text(10);
-        codes.push_back(std::move(code));
-    }
+    db::Statement row = study.database().prepare(std::string(kColumns) + "ORDER BY place, id");
+    while (row.step()) codes.push_back(read(row));
     try {
         return model::Codebook(std::move(codes));
     } catch (const base::Error& error) {
         row::throw_damaged(study, error);
     }
+}
+
+std::optional<Code> get(const Study& study, CodeId id) {
+    db::Statement row = study.database().prepare(std::string(kColumns) + "WHERE id = ?1");
+    row.bind(id.value);
+    if (!row.step()) return std::nullopt;
+    return read(row);
 }
 
 CodeId insert(Edit& edit, const Code& code) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
+
 #include "model/codebook.h"
 #include "study/edit.h"
 
@@ -8,6 +10,9 @@
 namespace study::codes {
 
 [[nodiscard]] model::Codebook codebook(const Study& study);
+
+/// One code without the tree around it; nothing where there is no such row.
+[[nodiscard]] std::optional<model::Code> get(const Study& study, model::CodeId id);
 
 /// Adds the code behind its brothers; its guid is kept, or made where it is nil. Returns its id.
 model::CodeId insert(Edit& edit, const model::Code& code);

@@ -88,8 +88,18 @@ void sign(Edit& edit, const Hand& hand) {
     if (const auto coder = coders::get(edit.study(), hand.coder)) edit.done_by(coder->guid);
 }
 
+text::Span checked(const model::Source& source, const text::Span& span) {
+    if (!span.empty() && span.begin >= 0 && span.end <= source.length) return span;
+    throw Error(ErrorKind::bad_input,
+                say("{}:{} is no passage of {}: it has {} characters.", span.begin, span.end, source.name,
+                    source.length),
+                tr("Positions count characters from 0; the end lies behind the last one."));
+}
+
 std::optional<text::Span> locate_in(const Edit& edit, const model::Source& source, const Passage& passage) {
     if (std::holds_alternative<std::monostate>(passage)) return std::nullopt;
+    // A text of a megabyte need not be read to know that a span lies in it.
+    if (const auto* span = std::get_if<text::Span>(&passage)) return checked(source, *span);
     return locate(source, sources::text(edit.study(), source.text), passage);
 }
 
@@ -109,22 +119,14 @@ Hand hand(Edit& edit, const std::string& name) {
 std::optional<text::Span> locate(const model::Source& source, const text::Text& text,
                                  const Passage& passage) {
     if (const auto* quote = std::get_if<Quote>(&passage)) return find_quote(source, text, *quote);
-    const auto* span = std::get_if<text::Span>(&passage);
-    if (span == nullptr) return std::nullopt;
-    if (span->empty() || span->begin < 0 || span->end > text.size()) {
-        throw Error(ErrorKind::bad_input,
-                    say("{}:{} is no passage of {}: it has {} characters.", span->begin, span->end,
-                        source.name, text.size()),
-                    tr("Positions count characters from 0; the end lies behind the last one."));
-    }
-    return *span;
+    if (const auto* span = std::get_if<text::Span>(&passage)) return checked(source, *span);
+    return std::nullopt;
 }
 
 std::optional<model::CodingId> code(Edit& edit, model::SourceId source_id, const Passage& passage,
                                     model::CodeId code_id, const Hand& hand) {
-    const auto codebook = codes::codebook(edit.study());
-    const auto* code = codebook.find(code_id);
-    if (code == nullptr) throw Error(ErrorKind::not_found, tr("This code is no longer in the codebook."));
+    const auto code = codes::get(edit.study(), code_id);
+    if (!code) throw Error(ErrorKind::not_found, tr("This code is no longer in the codebook."));
     if (!code->codable) {
         throw Error(ErrorKind::conflict, say("“{}” is a heading; it cannot be put on a passage.", code->name),
                     tr("Choose one of the codes below it."));
