@@ -2,23 +2,33 @@
 #include "analysis/stretches.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace analysis {
 
 void find_stretches(Findings& findings, std::vector<Stretch>& stretches) {
     stretches.clear();
     const auto& list = findings.list();
+    // Pairs of two numbers are quicker to sort than whole stretches.
+    std::vector<std::pair<text::Position, Index>> order;
+    order.reserve(list.size());
     for (std::size_t i = 0; i < list.size(); ++i) {
         const model::CountedCoding& coding = findings.coding(list[i]);
         if (coding.whole_source() || coding.span.empty()) continue;
-        Voices& voices = findings.voices();
-        stretches.push_back({static_cast<Index>(i), coding.span,
-                             voices.own_before(list[i].own, coding.span.begin),
-                             voices.own_before(list[i].own, coding.span.end)});
+        order.emplace_back(coding.span.begin, static_cast<Index>(i));
     }
-    std::sort(stretches.begin(), stretches.end(), [](const Stretch& a, const Stretch& b) {
-        return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.finding < b.finding;
-    });
+    std::sort(order.begin(), order.end());
+    for (const auto& [begin, finding] : order) {
+        stretches.push_back({finding, findings.coding(list[finding]).span, 0, 0});
+    }
+    // In this order the turn in which a passage begins is found by going on from the last one's.
+    std::size_t turn = 0;
+    for (Stretch& stretch : stretches) {
+        const Index own = list[stretch.finding].own;
+        stretch.own_begin = findings.voices().own_before(own, stretch.span.begin, turn);
+        std::size_t end_turn = turn;
+        stretch.own_end = findings.voices().own_before(own, stretch.span.end, end_turn);
+    }
 }
 
 }  // namespace analysis

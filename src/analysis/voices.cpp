@@ -116,12 +116,12 @@ void Voices::measure() {
     measured_ = true;
 }
 
-text::Position Voices::own_before(Index participant, text::Position position) {
+text::Position Voices::own_before(Index participant, text::Position position, std::size_t& turn) {
     if (whole_text_is_theirs()) return std::clamp<text::Position>(position, 0, source_->length);
     if (!measured_) measure();
     const auto& turns = source_->turns;
     const text::Position* own = own_.data() + static_cast<std::size_t>(participant) * (turns.size() + 1);
-    const std::size_t turn = first_turn_after(position);
+    while (turn < turns.size() && turns[turn].span.end <= position) ++turn;
     if (turn == turns.size() || own[turn + 1] == own[turn]) return own[turn];
     return own[turn] + std::max<text::Position>(0, position - turns[turn].span.begin);
 }

@@ -22,8 +22,10 @@ class Voices {
     void attribute(const model::CountedCoding& coding, Attribution rule, std::vector<Index>& owners);
 
     /// How many characters of the participant's own turns stand before the position. The whole text is
-    /// theirs in a source with one participant and without turns.
-    [[nodiscard]] text::Position own_before(Index participant, text::Position position);
+    /// theirs in a source with one participant and without turns. `turn` is where to begin to look, not
+    /// behind the turn of the position, and becomes that turn: from 0 for a first position, from there for
+    /// later ones.
+    [[nodiscard]] text::Position own_before(Index participant, text::Position position, std::size_t& turn);
     /// The participant's own turns, ordered and disjoint.
     [[nodiscard]] std::vector<text::Span> own_turns(Index participant) const;
 
