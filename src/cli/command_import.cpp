@@ -7,7 +7,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/studies.h"
-#include "exchange/in/imported.h"
+#include "exchange/in/importer.h"
 #include "exchange/in/tables.h"
 #include "study/edit.h"
 #include "study/sources.h"

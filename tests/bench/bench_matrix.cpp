@@ -18,7 +18,7 @@
 
 #include "analysis/crosstab.h"
 #include "bench/generated_study.h"
-#include "exchange/in/imported.h"
+#include "exchange/in/importer.h"
 #include "study/codings.h"
 #include "study/edit.h"
 #include "study/history.h"

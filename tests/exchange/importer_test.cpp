@@ -3,7 +3,7 @@
 #include <string>
 
 #include "base/error.h"
-#include "exchange/in/imported.h"
+#include "exchange/in/importer.h"
 #include "support/shared_data.h"
 #include "support/temporary_folder.h"
 

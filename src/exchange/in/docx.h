@@ -4,7 +4,7 @@
 #include <filesystem>
 
 #include "base/progress.h"
-#include "exchange/in/imported.h"
+#include "exchange/in/importer.h"
 
 namespace exchange {
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/in/importer.h"
+
 #include <array>
 #include <fstream>
 
@@ -6,7 +8,6 @@
 #include "base/strings.h"
 #include "base/translate.h"
 #include "exchange/in/docx.h"
-#include "exchange/in/imported.h"
 #include "exchange/in/plain_text.h"
 #include "exchange/zip.h"
 
