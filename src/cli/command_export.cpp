@@ -12,6 +12,7 @@
 #include "cli/output_file.h"
 #include "cli/studies.h"
 #include "exchange/refi/codebook.h"
+#include "report/archive.h"
 #include "report/codings_table.h"
 #include "report/history_sentence.h"
 #include "report/listing.h"
@@ -69,6 +70,7 @@ void write_listing(study::Study& study, const Options& options, const OutputFile
 
 std::vector<std::string> endings_for(const std::string& what) {
     if (what == "study") return {".trialogue"};
+    if (what == "archive") return {".zip"};
     std::vector<std::string> endings{".csv", ".json", ".md", ".xlsx"};
     if (what == "codebook") endings.insert(endings.begin(), ".qdc");
     return endings;
@@ -88,6 +90,8 @@ void run(const Options& options) {
     refuse_to_overwrite(*study, file);
     if (options.what == "study") {
         study::copy_to(*study, file.path);
+    } else if (options.what == "archive") {
+        report::write_archive(*study, file.path);
     } else if (file.ending == ".qdc") {
         const auto codebook = study::codes::codebook(*study);
         base::write_file(file.path,
@@ -105,13 +109,17 @@ void add_export(CLI::App& program) {
     auto* command = add_command(program, "export", tr("Write parts of a study, or all of it, to a file"),
                                 options->common);
     command
-        ->add_option("--what", options->what,
-                     tr("codings, quotations, codebook, participants, log, or study: a whole copy"))
+        ->add_option(
+            "--what", options->what,
+            tr("codings, quotations, codebook, participants, log; study: a whole copy; archive: all of "
+               "it in one .zip"))
         ->required()
-        ->check(CLI::IsMember({"codings", "quotations", "codebook", "participants", "log", "study"}));
+        ->check(
+            CLI::IsMember({"codings", "quotations", "codebook", "participants", "log", "study", "archive"}));
     command
-        ->add_option("-o,--output", options->output,
-                     tr("The file; its ending says the format: .csv, .json, .md, .xlsx, .qdc, .trialogue"))
+        ->add_option(
+            "-o,--output", options->output,
+            tr("The file; its ending says the format: .csv, .json, .md, .xlsx, .qdc, .trialogue, .zip"))
         ->required();
     add_counting_options(*command, options->filter);
     command->callback([options] { run(*options); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <catch2/catch.hpp>
 
+#include "exchange/zip.h"
 #include "support/small_study.h"
 #include "support/workbook_reader.h"
 
@@ -134,12 +135,31 @@ TEST_CASE("A study is copied whole, and never over another file") {
     CHECK(program.content("S.trialogue") == before);
 }
 
+TEST_CASE("An archive holds the study and everything in it in formats that last") {
+    const Program program;
+    support::make_small_study(program);
+    REQUIRE(exported(program, "archive", "a.zip").exit_code == 0);
+    REQUIRE(exported(program, "codings", "codings.csv").exit_code == 0);
+    REQUIRE(exported(program, "study", "Copy.trialogue").exit_code == 0);
+    const exchange::ZipReader zip(program.folder() / "a.zip");
+    for (const char* name : {"README.txt", "transcripts/T1_JIM.txt", "codebook.qdc", "participants.csv",
+                             "quotations.csv", "log.csv"}) {
+        CAPTURE(name);
+        CHECK(zip.contains(name));
+    }
+    constexpr std::size_t kLimit = 100'000'000;
+    CHECK(zip.read("codings.csv", kLimit) == program.content("codings.csv"));
+    CHECK(zip.read("study.trialogue", kLimit) == program.content("Copy.trialogue"));
+    CHECK_FALSE(zip.read("transcripts/T1_JIM.txt", kLimit).empty());
+}
+
 TEST_CASE("An export that cannot be written says which file") {
     const Program program;
     support::make_small_study(program);
     const auto ran = exported(program, "codings", "nowhere/c.csv");
     CHECK(ran.exit_code == 1);
     CHECK(ran.error.find("nowhere/c.csv") != std::string::npos);
-    CHECK(exported(program, "archive", "a.zip").exit_code == 2);
+    CHECK(exported(program, "archive", "a.csv").exit_code == 2);
+    CHECK(exported(program, "archive", "nowhere/a.zip").exit_code == 1);
     CHECK(program.run({"export", "S", "--what", "codings"}).exit_code == 2);
 }
