@@ -116,10 +116,11 @@ void run(const Options& options) {
     const auto study = open_to_read(options.common.study);
     const auto material = study::load_material(*study);
     const auto spec = spec_of(options, *study, material);
+    study::WordCounter words(*study);
     Matrix matrix{material,
                   analysis::crosstab(material, spec,
                                      [&](model::SourceId source, const std::vector<text::Span>& spans) {
-                                         return study::words_in(*study, source, spans);
+                                         return words.count(source, spans);
                                      }),
                   {}};
     const auto layout = options.layout == "published" ? report::Layout::published : report::Layout::working;

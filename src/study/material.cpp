@@ -181,13 +181,15 @@ void refresh(Material& material, const Study& study, const Changes& changes) {
     }
 }
 
-std::int64_t words_in(const Study& study, model::SourceId source, const std::vector<text::Span>& spans) {
-    const text::Text text = sources::text(study, sources::get(study, source).text);
-    const auto words = text::words(text);
+std::int64_t WordCounter::count(model::SourceId source, const std::vector<text::Span>& spans) {
+    if (source != source_) {
+        words_ = text::words(sources::text(study_, sources::get(study_, source).text));
+        source_ = source;
+    }
     std::int64_t count = 0;
     for (const auto& span : spans) {
-        const auto first = std::lower_bound(words.begin(), words.end(), text::Span{span.begin, 0});
-        const auto past = std::lower_bound(first, words.end(), text::Span{span.end, 0});
+        const auto first = std::lower_bound(words_.begin(), words_.end(), text::Span{span.begin, 0});
+        const auto past = std::lower_bound(first, words_.end(), text::Span{span.end, 0});
         count += past - first;
     }
     return count;

@@ -17,8 +17,19 @@ namespace study {
 /// Brings the material up to changes that were told after it was loaded; loads again only what they touch.
 void refresh(model::Material& material, const Study& study, const Changes& changes);
 
-/// How many words a source has within these ordered, disjoint spans. Loads the text and finds its words.
-[[nodiscard]] std::int64_t words_in(const Study& study, model::SourceId source,
-                                    const std::vector<text::Span>& spans);
+/// Counts words within spans. Finds the words of a source when it is first asked for it, and keeps those of
+/// one source at a time: ask source by source. The study must outlive it.
+class WordCounter {
+  public:
+    explicit WordCounter(const Study& study) : study_(study) {}
+
+    /// How many words begin within these ordered, disjoint spans.
+    [[nodiscard]] std::int64_t count(model::SourceId source, const std::vector<text::Span>& spans);
+
+  private:
+    const Study& study_;
+    model::SourceId source_;
+    std::vector<text::Span> words_;
+};
 
 }  // namespace study

@@ -78,7 +78,10 @@ TEST_CASE("a material that was refreshed by each change equals one that is loade
 TEST_CASE("words are counted within spans, each word once where it begins") {
     TemporaryStudy study;
     const auto source = study.add_source("T1", "M: een twee drie\n");
-    CHECK(study::words_in(*study, source, {{3, 11}}) == 2);
-    CHECK(study::words_in(*study, source, {{3, 6}, {12, 16}}) == 2);
-    CHECK(study::words_in(*study, source, {{4, 6}}) == 0);
+    const auto other = study.add_source("T2", "M: vier\n");
+    study::WordCounter words(*study);
+    CHECK(words.count(source, {{3, 11}}) == 2);
+    CHECK(words.count(source, {{3, 6}, {12, 16}}) == 2);
+    CHECK(words.count(other, {{0, 8}}) == 2);
+    CHECK(words.count(source, {{4, 6}}) == 0);
 }
