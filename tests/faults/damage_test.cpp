@@ -103,6 +103,7 @@ TEST_CASE("wherever a byte is changed, reading ends in data or in a sentence") {
 TEST_CASE("whole pages of zeros or of rubbish are told") {
     const auto& whole = whole_study();
     std::mt19937 random(4);
+    int told = 0;
     for (int round = 0; round < faults::rounds(40, 200); ++round) {
         CAPTURE(round);
         std::string bytes = whole;
@@ -110,7 +111,8 @@ TEST_CASE("whole pages of zeros or of rubbish are told") {
         for (std::size_t at = page; at < page + 4096; ++at) {
             bytes[at] = round % 2 == 0 ? '\0' : static_cast<char>(random());
         }
-        (void)outcome(bytes, round % 3 == 0 ? Access::write : Access::read);
+        if (outcome(bytes, round % 3 == 0 ? Access::write : Access::read) != "read") ++told;
     }
-    SUCCEED();
+    // A page that nothing uses may be rubbish; most are used.
+    CHECK(told > 10);
 }
