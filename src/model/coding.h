@@ -24,7 +24,7 @@ inline constexpr const char* kAnyCoder = "any";
 inline constexpr const char* kAllCoders = "all";
 
 /// Where a coding stands: in the settled layer, or in the n-th round of its coder (1, 2, …).
-using Layer = std::int64_t;
+using Layer = std::int32_t;
 inline constexpr Layer kSettledLayer = 0;
 inline constexpr Layer kFirstRound = 1;
 
@@ -39,6 +39,7 @@ struct Coding {
     Layer layer = kFirstRound;
     std::optional<text::Span> span;  ///< absent: a judgement of the whole source
     std::int64_t created = 0;        ///< seconds since 1970, UTC
+    bool starred = false;            ///< somebody wants to find it again, for a paper
 };
 
 /// How far a coder is with a source. Agreement compares only what both marked as coded.

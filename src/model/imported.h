@@ -71,6 +71,7 @@ struct CodingRow {
     std::optional<std::int64_t> turn;  ///< number of the turn, from 1
     std::string speaker;               ///< label; narrows the quote
     std::string memo;                  ///< a remark that becomes a memo on the coding
+    bool star = false;
 };
 
 struct CodingTable {

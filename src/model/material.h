@@ -22,9 +22,11 @@ struct CountedCoding {
     CoderId coder;
     text::Span span;  ///< begin -1: the source as a whole
     Layer layer = kFirstRound;
+    bool starred = false;
 
     [[nodiscard]] bool whole_source() const { return span.begin < 0; }
 };
+static_assert(sizeof(CountedCoding) == 48);
 
 /// One source with everything on it that is counted, its text excepted.
 struct CountedSource {

@@ -113,7 +113,7 @@ Listing codings_listing(const study::Study& study, const model::Material& materi
     listing.columns = {{"source", tr("Source")},   {"begin", tr("Begin"), true}, {"end", tr("End"), true},
                        {"quote", tr("Quotation")}, {"code", tr("Code")},         {"coder", tr("Coder")},
                        {"created", tr("Made")},    {"turn", tr("Turn"), true},   {"speaker", tr("Speaker")},
-                       {"memo", tr("Memo")}};
+                       {"memo", tr("Memo")},       {"star", tr("Star")}};
     auto memos = memos_on_codings(study);
     auto label_of = labels(study::sources::all(study));
     Passages passages(study, material);
@@ -123,11 +123,11 @@ Listing codings_listing(const study::Study& study, const model::Material& materi
         const auto& turns = passages.source_of(id).turns;
         const auto speaker =
             passage.turn > 0 ? turns[static_cast<std::size_t>(passage.turn - 1)].speaker : model::SpeakerId{};
-        listing.rows.push_back({passage.source, placed ? std::to_string(passage.begin) : "",
-                                placed ? std::to_string(passage.end) : "", passage.quotation,
-                                passage.code_path, passage.coder, base::iso_time(passage.created),
-                                passage.turn > 0 ? std::to_string(passage.turn) : "",
-                                speaker ? label_of[speaker] : "", memos[id.value]});
+        listing.rows.push_back(
+            {passage.source, placed ? std::to_string(passage.begin) : "",
+             placed ? std::to_string(passage.end) : "", passage.quotation, passage.code_path, passage.coder,
+             base::iso_time(passage.created), passage.turn > 0 ? std::to_string(passage.turn) : "",
+             speaker ? label_of[speaker] : "", memos[id.value], passage.starred ? "1" : ""});
     }
     return listing;
 }

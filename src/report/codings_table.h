@@ -9,7 +9,8 @@
 
 namespace report {
 
-/// The codings in the columns source, begin, end, quote, code, coder, created, turn, speaker, memo:
+/// The codings in the columns source, begin, end, quote, code, coder, created, turn, speaker, memo,
+/// star (1 or empty):
 /// exchange::read_codings() reads them and verbs::import_codings() makes the same codings of them. The
 /// settled layer's coder is "settled".
 [[nodiscard]] Listing codings_listing(const study::Study& study, const model::Material& material,

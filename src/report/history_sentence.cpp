@@ -38,13 +38,18 @@ constexpr std::array kSentences{
     VerbSentence{"mark", msg("Said how far a coder is")},
     VerbSentence{"merge_codes", msg("Merged codes")},
     VerbSentence{"move_code", msg("Moved a code")},
+    VerbSentence{"recode", msg("Put another code on a passage")},
     VerbSentence{"remove_code", msg("Removed a code")},
+    VerbSentence{"remove_coding", msg("Took a code off a passage")},
     VerbSentence{"remove_participant", msg("Removed a participant")},
     VerbSentence{"remove_source", msg("Removed a source")},
     VerbSentence{"rename_participant", msg("Renamed a participant")},
     VerbSentence{"rename_source", msg("Renamed a source")},
+    VerbSentence{"resize_coding", msg("Moved the ends of a coded passage")},
     VerbSentence{"set_speaker", msg("Said whom a label stands for")},
+    VerbSentence{"star", msg("Put a star on a passage")},
     VerbSentence{"uncode", msg("Took a code off a passage")},
+    VerbSentence{"unstar", msg("Took the star off a passage")},
 };
 
 /// So many names are said; of the others their number.

@@ -26,6 +26,7 @@ struct Passage {
     std::int64_t begin = 0;  ///< code points, half-open
     std::int64_t end = 0;
     bool whole_source = false;
+    bool starred = false;
     std::int64_t created = 0;  ///< seconds since 1970, UTC
 };
 

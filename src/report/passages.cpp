@@ -153,6 +153,7 @@ Passage Passages::of(model::CodingId id) {
     passage.code_path = material_.codebook.path(coding->code);
     passage.dimension = material_.codebook.dimension_of(coding->code).name;
     passage.whole_source = coding->whole_source();
+    passage.starred = coding->starred;
     if (!passage.whole_source) {
         passage.quotation = here.text.view(coding->span);
         passage.begin = coding->span.begin;

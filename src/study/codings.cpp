@@ -13,8 +13,11 @@ using model::Coding;
 
 constexpr std::array<std::string_view, 3> kMarkWords{"to-do", "coding", "coded"};
 
-constexpr const char* kColumns =
-    "SELECT id, guid, source, text, code, coder, layer, first, past, created FROM coding";
+std::string select(const Study& study, std::string_view which) {
+    return fmt::format(
+        "SELECT id, guid, source, text, code, coder, layer, first, past, created, {} FROM coding {}",
+        starred_column(study), which);
+}
 
 Coding read(const db::Statement& row) {
     Coding coding;
@@ -24,9 +27,10 @@ Coding read(const db::Statement& row) {
     row::read(row, 3, coding.text);
     row::read(row, 4, coding.code);
     row::read(row, 5, coding.coder);
-    coding.layer = row.integer(6);
+    coding.layer = static_cast<model::Layer>(row.integer(6));
     coding.span = row::span(row, 7);
     coding.created = row.integer(9);
+    coding.starred = row.integer(10) != 0;
     return coding;
 }
 
@@ -42,8 +46,7 @@ std::optional<std::int64_t> past_of(const Coding& coding) {
 
 std::vector<Coding> of_source(const Study& study, model::SourceId source) {
     std::vector<Coding> codings;
-    db::Statement row =
-        study.database().prepare(std::string(kColumns) + " WHERE source = ?1 ORDER BY first, past, id");
+    db::Statement row = study.database().prepare(select(study, "WHERE source = ?1 ORDER BY first, past, id"));
     row.bind(source.value);
     while (row.step()) codings.push_back(read(row));
     return codings;
@@ -52,7 +55,7 @@ std::vector<Coding> of_source(const Study& study, model::SourceId source) {
 std::vector<Coding> get(const Study& study, const std::vector<model::CodingId>& ids) {
     std::vector<Coding> codings;
     codings.reserve(ids.size());
-    db::Statement row = study.database().prepare(std::string(kColumns) + " WHERE id = ?1");
+    db::Statement row = study.database().prepare(select(study, "WHERE id = ?1"));
     for (const auto id : ids) {
         row.bind(id.value);
         if (row.step()) codings.push_back(read(row));
@@ -71,16 +74,20 @@ std::int64_t count_with(const Study& study, model::CodeId code) {
     return row.integer(0);
 }
 
+std::string_view starred_column(const Study& study) {
+    return study.version() < 2 ? "0" : "starred";
+}
+
 void insert(Edit& edit, std::vector<Coding>& codings) {
     db::Statement statement = edit.database().prepare(
-        "INSERT INTO coding (id, guid, source, text, code, coder, layer, first, past, created)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
+        "INSERT INTO coding (id, guid, source, text, code, coder, layer, first, past, created, starred)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
     for (auto& coding : codings) {
         if (!coding.id) coding.id = {edit.new_id()};
         coding.guid = row::kept_or_new(coding.guid);
         statement.run(coding.id.value, coding.guid.bytes, coding.source.value, coding.text.value,
                       coding.code.value, row::or_null(coding.coder), coding.layer, first_of(coding),
-                      past_of(coding), coding.created);
+                      past_of(coding), coding.created, coding.starred);
     }
 }
 
@@ -91,8 +98,9 @@ void remove(Edit& edit, model::CodingId coding) {
 
 void update(Edit& edit, const Coding& coding) {
     edit.database()
-        .prepare("UPDATE coding SET text = ?2, code = ?3, first = ?4, past = ?5 WHERE id = ?1")
-        .run(coding.id.value, coding.text.value, coding.code.value, first_of(coding), past_of(coding));
+        .prepare("UPDATE coding SET text = ?2, code = ?3, first = ?4, past = ?5, starred = ?6 WHERE id = ?1")
+        .run(coding.id.value, coding.text.value, coding.code.value, first_of(coding), past_of(coding),
+             coding.starred);
 }
 
 std::map<model::CoderId, model::Mark> marks(const Study& study, model::SourceId source) {

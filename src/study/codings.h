@@ -18,11 +18,14 @@ namespace study::codings {
 [[nodiscard]] std::vector<model::Coding> get(const Study& study, const std::vector<model::CodingId>& ids);
 [[nodiscard]] std::int64_t count(const Study& study);
 [[nodiscard]] std::int64_t count_with(const Study& study, model::CodeId code);
+/// What is to be selected for coding.starred: studies of version 1 have no stars.
+[[nodiscard]] std::string_view starred_column(const Study& study);
 
 /// Adds codings whose ids and guids are set here where they are missing.
 void insert(Edit& edit, std::vector<model::Coding>& codings);
+/// With its memos.
 void remove(Edit& edit, model::CodingId coding);
-/// Gives a coding another span, text version or code.
+/// Gives a coding another span, text version, code or star.
 void update(Edit& edit, const model::Coding& coding);
 
 /// Who marked a source how; the settled layer's mark is under nobody.

@@ -63,7 +63,12 @@ Places places_of(const Material& material) {
 }
 
 /// The columns are exactly those of the index coding_to_count, so the table itself is not read.
-constexpr std::string_view kCodings = "SELECT id, source, code, first, past, coder, layer FROM coding ";
+std::string select_codings(const Study& study, std::string_view which) {
+    return fmt::format(
+        "SELECT id, source, code, first, past, coder, layer, {} FROM coding INDEXED BY coding_to_count {}"
+        " ORDER BY source, code, first",
+        codings::starred_column(study), which);
+}
 
 CountedCoding counted_coding(const db::Statement& row) {
     CountedCoding coding;
@@ -71,15 +76,15 @@ CountedCoding counted_coding(const db::Statement& row) {
     coding.code = {row.integer(2)};
     coding.span = row.is_null(3) ? text::Span{-1, -1} : text::Span{row.integer(3), row.integer(4)};
     coding.coder = {row.integer(5)};
-    coding.layer = row.integer(6);
+    coding.layer = static_cast<model::Layer>(row.integer(6));
+    coding.starred = row.integer(7) != 0;
     return coding;
 }
 
 void load_codings(Material& material, const Study& study) {
     const Places places = places_of(material);
     for (auto& source : material.sources) source.codings.clear();
-    db::Statement row = study.database().prepare(std::string(kCodings) +
-                                                 "INDEXED BY coding_to_count ORDER BY source, code, first");
+    db::Statement row = study.database().prepare(select_codings(study, ""));
     SourceId current;
     CountedSource* source = nullptr;
     while (row.step()) {
@@ -95,8 +100,7 @@ void load_codings(Material& material, const Study& study) {
 
 void load_codings_of(CountedSource& source, const Study& study) {
     source.codings.clear();
-    db::Statement row = study.database().prepare(
-        std::string(kCodings) + "INDEXED BY coding_to_count WHERE source = ?1 ORDER BY source, code, first");
+    db::Statement row = study.database().prepare(select_codings(study, "WHERE source = ?1"));
     row.bind(source.id.value);
     while (row.step()) source.codings.push_back(counted_coding(row));
 }

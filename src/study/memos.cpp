@@ -73,6 +73,12 @@ void remove(Edit& edit, model::MemoId memo) {
     edit.database().prepare("DELETE FROM memo WHERE id = ?1").run(memo.value);
 }
 
+void move_about(Edit& edit, Memo::About about, std::int64_t from, std::int64_t to) {
+    edit.database()
+        .prepare("UPDATE memo SET target = ?3 WHERE target = ?1 AND about = ?2")
+        .run(from, to_word(about), to);
+}
+
 void remove_about(Edit& edit, Memo::About about, std::int64_t target) {
     edit.database().prepare("DELETE FROM memo WHERE target = ?1 AND about = ?2").run(target, to_word(about));
 }

@@ -20,6 +20,8 @@ namespace study::memos {
 model::MemoId insert(Edit& edit, const model::Memo& memo);
 void update(Edit& edit, model::MemoId memo, std::string_view content);
 void remove(Edit& edit, model::MemoId memo);
+/// Makes the memos about one thing memos about another of its kind.
+void move_about(Edit& edit, model::Memo::About about, std::int64_t from, std::int64_t to);
 /// Removes every memo about one thing.
 void remove_about(Edit& edit, model::Memo::About about, std::int64_t target);
 

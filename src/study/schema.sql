@@ -1,8 +1,8 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 --
--- The study file, version 1. docs/study-file.md tells the same for readers in R and Python.
+-- The study file, version 2. docs/study-file.md tells the same for readers in R and Python.
 --
--- A study is one SQLite file with application_id 0x54524941 ("TRIA") and user_version 1. It holds three kinds
+-- A study is one SQLite file with application_id 0x54524941 ("TRIA") and user_version 2. It holds three kinds
 -- of tables:
 --
 --   * what the study is and what was done to it: identity, recorded_schema, revision. Rows are added, never
@@ -189,7 +189,8 @@ CREATE TABLE coder (
 ) STRICT;
 
 -- A code on the characters [first, past) of a source; both NULL: on the source as a whole. layer 0 is the
--- settled layer, n the n-th round of its coder. text is the version of the text on which it was made.
+-- settled layer, n the n-th round of its coder. text is the version of the text on which it was made. starred: 1
+-- where somebody put a star on it, to find it again for a paper (since version 2).
 CREATE TABLE coding (
     id      INTEGER PRIMARY KEY,
     guid    BLOB NOT NULL UNIQUE,
@@ -201,10 +202,11 @@ CREATE TABLE coding (
     layer   INTEGER NOT NULL,
     text    INTEGER NOT NULL REFERENCES text (id) DEFERRABLE INITIALLY DEFERRED,
     created INTEGER NOT NULL,
+    starred INTEGER NOT NULL DEFAULT 0,
     CHECK ((first IS NULL) = (past IS NULL) AND (first IS NULL OR (0 <= first AND first < past)))
 ) STRICT;
 -- Holds all that counting reads, in the order in which it reads.
-CREATE INDEX coding_to_count ON coding (source, code, first, past, coder, layer);
+CREATE INDEX coding_to_count ON coding (source, code, first, past, coder, layer, starred);
 CREATE INDEX coding_by_code ON coding (code);
 
 -- How far a coder is with a source: to-do, coding, coded. No coder: the settled layer.

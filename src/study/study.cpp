@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <ctime>
 
 #include "base/error.h"
@@ -21,8 +22,15 @@ using base::ErrorKind;
 using base::say;
 using base::tr;
 
-/// The first version of the file: there is nothing to bring up yet.
-constexpr std::span<const Migration> kMigrations;
+/// From each version of the file to the next. An appended column is written into every row: of a row that was
+/// stored without it, SQLite 3.40 records NULL as the old value, not the default, and undo would fail.
+constexpr std::array kMigrations{
+    Migration{2,
+              "ALTER TABLE coding ADD COLUMN starred INTEGER NOT NULL DEFAULT 0;"
+              "UPDATE coding SET starred = 0;"
+              "DROP INDEX coding_to_count;"
+              "CREATE INDEX coding_to_count ON coding (source, code, first, past, coder, layer, starred);"},
+};
 
 db::Access connection_access(Access access) {
     return access == Access::write ? db::Access::write : db::Access::read;
@@ -124,6 +132,7 @@ void Study::take_up() {
                     tr("Open the newest file of its folder of backups."));
     }
     std::copy_n(identity.blob(0).begin(), guid_.bytes.size(), guid_.bytes.begin());
+    version_ = static_cast<int>(database_.number("PRAGMA user_version"));
     revision_ = database_.number("SELECT max(n) FROM revision");
     data_version_ = database_.data_version();
 }

@@ -54,6 +54,8 @@ class Study {
     /// The number of the newest revision seen; 0 in a new study.
     [[nodiscard]] std::int64_t revision() const { return revision_; }
 
+    /// The version of the file; older than kVersion only where such a study is open to read.
+    [[nodiscard]] int version() const { return version_; }
     [[nodiscard]] std::string name() const;
     [[nodiscard]] std::string language() const;
 
@@ -86,6 +88,7 @@ class Study {
     db::Database database_;
     std::optional<db::Reading> snapshot_;
     Backups backups_;
+    int version_ = 0;
     bool uses_wal_ = false;
     bool editing_ = false;
     base::Guid guid_;

@@ -185,6 +185,15 @@ TEST_CASE("A table of codings may have Dutch headers and few columns") {
     CHECK(codings("code,source\nX,T1\n").rows.size() == 1);
 }
 
+TEST_CASE("A star is a 1 or a yes in its column, and none where the column is missing") {
+    const auto table = codings("source,code,star\nT1,X,1\nT1,X,\nT1,X,0\nT1,X,ja\nT1,X,false\n");
+    std::vector<bool> stars;
+    for (const auto& row : table.rows) stars.push_back(row.star);
+    CHECK(stars == std::vector<bool>{true, false, false, true, false});
+    CHECK(codings("bron,code,ster\nT1,X,1\n").rows.at(0).star);
+    CHECK_FALSE(codings("bron,code\nT1,X\n").rows.at(0).star);
+}
+
 TEST_CASE("Codings without a place that can be read are refused with file, line and column") {
     refuses(codings, "source,quote\nT1,x\n", {"“code”"});
     refuses(codings, "quote,code\nx,X\n", {"“source”"});
@@ -200,6 +209,7 @@ TEST_CASE("Codings without a place that can be read are refused with file, line 
     refuses(codings, "source,begin,end,code\nT1,1.5,5,X\n", {"“begin”"});
     refuses(codings, "source,begin,end,code\nT1,1,99999999999999999999,X\n", {"“end”"});
     refuses(codings, "source,turn,code\nT1,0,X\n", {"line 2", "“turn”"});
+    refuses(codings, "source,code,star\nT1,X,2\n", {"line 2", "“star”", "“2”"});
     refuses(codings, "source,created,code\nT1,gisteren,X\n", {"line 2", "“created”"});
     refuses(codings, "source,created,code\nT1,2026-13-22T17:36:54Z,X\n", {"line 2", "“created”"});
 }

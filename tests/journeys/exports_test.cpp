@@ -170,6 +170,20 @@ TEST_CASE("Codings with formulas, semicolons and line ends come back from CSV as
     CHECK(again.json()["revision"].is_null());
 }
 
+TEST_CASE("A star on a coding comes back from CSV") {
+    const Program program;
+    make_strange_study(program);
+    const std::string code = ",11111111-1111-4111-8111-111111111113,Anna,";
+    program.file("stars.csv",
+                 "source,quote,code,coder,star\npraat,En toen?" + code + "1\npraat,streepje" + code + "\n");
+    expect_done(program.run({"import", "S", "--codings", "stars.csv"}));
+    expect_done(program.run({"export", "S", "--what", "codings", "-o", "codings.json"}));
+    const auto rows = nlohmann::json::parse(program.content("codings.json"))["codings"];
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0]["star"] == "");
+    CHECK(rows[1]["star"] == "1");
+}
+
 TEST_CASE("Participants with formulas, quotes and line ends come back from CSV as they were") {
     const Program program;
     make_strange_study(program);

@@ -131,11 +131,12 @@ TEST_CASE("a migration that does more than append is a barrier that undo does no
     study.add_code("een");
     const auto& database = study->database();
     const bool appends = GENERATE(true, false);
-    const study::Migration migrations[] = {{2, "CREATE TABLE star (id INTEGER PRIMARY KEY) STRICT", appends}};
-    study::migrate(database, migrations, 2);
-    CHECK(database.number("PRAGMA user_version") == 2);
+    const study::Migration migrations[] = {
+        {study::kVersion + 1, "CREATE TABLE star (id INTEGER PRIMARY KEY) STRICT", appends}};
+    study::migrate(database, migrations, study::kVersion + 1);
+    CHECK(database.number("PRAGMA user_version") == study::kVersion + 1);
     CHECK(History(*study).undoable().has_value() == appends);
-    study::migrate(database, migrations, 2);
+    study::migrate(database, migrations, study::kVersion + 1);
     CHECK(database.number("SELECT count(*) FROM revision WHERE kind = 'barrier'") == (appends ? 0 : 1));
 }
 
@@ -144,7 +145,7 @@ TEST_CASE("whatever was done, undoing all gives the empty study and redoing all 
         TemporaryStudy study;
         const auto empty = rows_of(*study);
         const auto steps = *rc::gen::container<std::vector<std::pair<int, int>>>(
-            30, rc::gen::pair(rc::gen::inRange(0, 15), rc::gen::inRange(0, 1000)));
+            30, rc::gen::pair(rc::gen::inRange(0, support::kThings), rc::gen::inRange(0, 1000)));
         for (const auto& [what, which] : steps) support::do_something(*study, what, which);
         RC_ASSERT(study->database().integrity_errors().empty());
         const auto full = rows_of(*study);

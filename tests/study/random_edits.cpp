@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "study/codes.h"
+#include "study/codings.h"
 #include "study/participants.h"
 #include "study/sources.h"
 #include "study/temporary_study.h"
@@ -21,6 +22,7 @@ std::optional<std::int64_t> do_something(study::Study& study, int what, int whic
     const auto codebook = study::codes::codebook(study);
     const auto sources = study::sources::all(study);
     const auto people = study::participants::all(study);
+    const auto a_coding = [&] { return pick(study::codings::of_source(study, pick(sources).id)).id; };
     const std::string name = fmt::format("n{}", which % 7);
     study::Edit edit(study, "random");
     try {
@@ -80,6 +82,18 @@ std::optional<std::int64_t> do_something(study::Study& study, int what, int whic
             }
             case 13:
                 mark(edit, pick(sources).id, hand(edit, "Anna"), model::Mark::coded);
+                break;
+            case 14:
+                resize_coding(edit, a_coding(), {which % 4, 7 + which % 9});
+                break;
+            case 15:
+                recode(edit, a_coding(), pick(codebook.codes()).id);
+                break;
+            case 16:
+                remove_coding(edit, a_coding());
+                break;
+            case 17:
+                star(edit, a_coding(), which % 3 != 0);
                 break;
             default: {
                 auto update =

@@ -71,6 +71,16 @@ class Column {
         return number;
     }
 
+    /// Whether it says 1 or yes, as a boolean attribute does; an empty field does not.
+    [[nodiscard]] bool yes(const CsvRow& row) const {
+        const std::string found = value(row);
+        if (found.empty() || found == "0") return false;
+        if (found == "1") return true;
+        const auto canonical = canonical_value(found, model::AttributeType::boolean);
+        if (!canonical) refuse(row, base::say("“{}” is neither 1 nor 0", found));
+        return *canonical == "true";
+    }
+
     [[noreturn]] void refuse(const CsvRow& row, const std::string& what, const std::string& hint = {}) const {
         const std::string& shown = index_ ? table_->header[*index_] : name_;
         throw base::Error(base::ErrorKind::bad_input,
@@ -166,7 +176,7 @@ struct ParticipantColumns {
 };
 
 struct CodingColumns {
-    Column source, begin, end, quote, code, coder, created, turn, speaker, memo;
+    Column source, begin, end, quote, code, coder, created, turn, speaker, memo, star;
 
     explicit CodingColumns(const CsvTable& csv)
         : source(csv, {"source", "bron"}),
@@ -178,7 +188,8 @@ struct CodingColumns {
           created(csv, {"created", "gemaakt"}),
           turn(csv, {"turn", "beurt"}),
           speaker(csv, {"speaker", "spreker"}),
-          memo(csv, {"memo"}) {
+          memo(csv, {"memo"}),
+          star(csv, {"star", "ster"}) {
         source.require("source,begin,end,quote,code,coder,created");
         code.require("source,begin,end,quote,code,coder,created");
     }
@@ -202,6 +213,7 @@ struct CodingColumns {
         result.turn = turn.number(row, 1);
         result.speaker = speaker.value(row);
         result.memo = memo.value(row);
+        result.star = star.yes(row);
         return result;
     }
 

@@ -2,13 +2,13 @@
 #include "study/verbs/codebook.h"
 
 #include <map>
-#include <set>
 #include <tuple>
 
 #include "base/error.h"
 #include "base/translate.h"
 #include "study/codes.h"
 #include "study/codings.h"
+#include "study/verbs/judgement.h"
 #include "study/verbs/rules.h"
 
 namespace study::verbs {
@@ -59,14 +59,6 @@ std::vector<CodeId> with_descendants(const Codebook& codebook, CodeId root) {
         if (codebook.is_within(code.id, root)) ids.push_back(code.id);
     }
     return ids;
-}
-
-/// What makes two codings the same judgement.
-using Judgement = std::tuple<std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t>;
-
-Judgement judgement(const model::Coding& coding) {
-    const text::Span span = coding.span.value_or(text::Span{-1, -1});
-    return {coding.source.value, span.begin, span.end, coding.coder.value, coding.layer};
 }
 
 std::vector<model::Coding> codings_with(const Edit& edit, CodeId code) {
@@ -136,14 +128,15 @@ void merge_codes(Edit& edit, CodeId from, CodeId into) {
     if (codebook.find(from) == nullptr || codebook.find(into) == nullptr || codebook.is_within(into, from)) {
         throw Error(ErrorKind::conflict, tr("A code cannot be merged into itself or into one below it."));
     }
-    std::set<Judgement> present;
-    for (const auto& coding : codings_with(edit, into)) present.insert(judgement(coding));
+    std::map<Judgement, model::Coding> present;
+    for (const auto& coding : codings_with(edit, into)) present.emplace(judgement(coding), coding);
     for (auto& coding : codings_with(edit, from)) {
-        if (present.insert(judgement(coding)).second) {
-            coding.code = into;
+        coding.code = into;
+        const auto [twin, is_new] = present.emplace(judgement(coding), coding);
+        if (is_new) {
             codings::update(edit, coding);
         } else {
-            codings::remove(edit, coding.id);
+            join(edit, twin->second, coding);
         }
     }
     for (const CodeId child : codebook.children(from)) {

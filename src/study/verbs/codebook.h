@@ -26,7 +26,7 @@ void change_code(Edit& edit, const model::Code& code);
 /// Throws Error(conflict) with the reason of Codebook::why_not_move().
 void move_code(Edit& edit, model::CodeId code, model::CodeId parent, model::CodeId before = {});
 /// Puts the codings of `from` on `into` and removes `from`; children move along. Codings that would then be
-/// there twice are kept once.
+/// there twice are kept once, with the memos and the star of both.
 void merge_codes(Edit& edit, model::CodeId from, model::CodeId into);
 /// Removes a code, what stands below it, and all their codings. Returns how many codings went.
 std::int64_t remove_code(Edit& edit, model::CodeId code);

@@ -8,6 +8,7 @@
 #include "study/codings.h"
 #include "study/memos.h"
 #include "study/sources.h"
+#include "study/verbs/judgement.h"
 #include "study/verbs/rules.h"
 #include "text/tokens.h"
 
@@ -83,9 +84,35 @@ std::vector<model::CodingId> present(const Edit& edit, const model::Source& sour
     return ids;
 }
 
+/// The code, which must be one that can be put on passages.
+model::Code codable(const Edit& edit, model::CodeId id) {
+    const auto code = codes::get(edit.study(), id);
+    if (!code) throw Error(ErrorKind::not_found, tr("This code is no longer in the codebook."));
+    if (!code->codable) {
+        throw Error(ErrorKind::conflict, say("“{}” is a heading; it cannot be put on a passage.", code->name),
+                    tr("Choose one of the codes below it."));
+    }
+    return *code;
+}
+
+Coding existing(const Edit& edit, model::CodingId id) {
+    auto found = codings::get(edit.study(), {id});
+    if (found.empty()) throw Error(ErrorKind::not_found, tr("This coding is no longer in the study."));
+    return std::move(found.front());
+}
+
 /// A change of a coder's own work is told as that coder's.
 void sign(Edit& edit, const Hand& hand) {
     if (const auto coder = coders::get(edit.study(), hand.coder)) edit.done_by(coder->guid);
+}
+
+/// Says in the history which coding was changed, and by whom.
+void tell(Edit& edit, const Coding& coding) {
+    sign(edit, {coding.coder, coding.layer});
+    edit.args()["source"] = sources::get(edit.study(), coding.source).guid.to_string();
+    if (const auto code = codes::get(edit.study(), coding.code)) {
+        edit.args()["code"] = code->guid.to_string();
+    }
 }
 
 text::Span checked(const model::Source& source, const text::Span& span) {
@@ -94,6 +121,15 @@ text::Span checked(const model::Source& source, const text::Span& span) {
                 say("{}:{} is no passage of {}: it has {} characters.", span.begin, span.end, source.name,
                     source.length),
                 tr("Positions count characters from 0; the end lies behind the last one."));
+}
+
+/// Writes a coding's new passage or code; whatever was the same judgement already becomes one with it.
+void change(Edit& edit, const model::Source& source, Coding& coding) {
+    auto twins = present(edit, source, coding.span, coding.code, {coding.coder, coding.layer});
+    std::erase(twins, coding.id);
+    codings::update(edit, coding);
+    for (const auto& twin : codings::get(edit.study(), twins)) join(edit, coding, twin);
+    tell(edit, coding);
 }
 
 std::optional<text::Span> locate_in(const Edit& edit, const model::Source& source, const Passage& passage) {
@@ -125,12 +161,7 @@ std::optional<text::Span> locate(const model::Source& source, const text::Text& 
 
 std::optional<model::CodingId> code(Edit& edit, model::SourceId source_id, const Passage& passage,
                                     model::CodeId code_id, const Hand& hand) {
-    const auto code = codes::get(edit.study(), code_id);
-    if (!code) throw Error(ErrorKind::not_found, tr("This code is no longer in the codebook."));
-    if (!code->codable) {
-        throw Error(ErrorKind::conflict, say("“{}” is a heading; it cannot be put on a passage.", code->name),
-                    tr("Choose one of the codes below it."));
-    }
+    const auto code = codable(edit, code_id);
     const auto source = sources::get(edit.study(), source_id);
     const auto span = locate_in(edit, source, passage);
     if (!present(edit, source, span, code_id, hand).empty()) return std::nullopt;
@@ -146,7 +177,7 @@ std::optional<model::CodingId> code(Edit& edit, model::SourceId source_id, const
     codings::insert(edit, one);
     sign(edit, hand);
     edit.args()["source"] = source.guid.to_string();
-    edit.args()["code"] = code->guid.to_string();
+    edit.args()["code"] = code.guid.to_string();
     return one.front().id;
 }
 
@@ -162,6 +193,33 @@ void uncode(Edit& edit, model::SourceId source_id, const Passage& passage, model
     for (const auto id : ids) codings::remove(edit, id);
     sign(edit, hand);
     edit.args()["source"] = source.guid.to_string();
+}
+
+void resize_coding(Edit& edit, model::CodingId id, const text::Span& span) {
+    Coding coding = existing(edit, id);
+    const auto source = sources::get(edit.study(), coding.source);
+    coding.span = checked(source, span);
+    coding.text = source.text;
+    change(edit, source, coding);
+}
+
+void recode(Edit& edit, model::CodingId id, model::CodeId code) {
+    Coding coding = existing(edit, id);
+    coding.code = codable(edit, code).id;
+    change(edit, sources::get(edit.study(), coding.source), coding);
+}
+
+void remove_coding(Edit& edit, model::CodingId id) {
+    const Coding coding = existing(edit, id);
+    codings::remove(edit, id);
+    tell(edit, coding);
+}
+
+void star(Edit& edit, model::CodingId id, bool starred) {
+    Coding coding = existing(edit, id);
+    coding.starred = starred;
+    codings::update(edit, coding);
+    tell(edit, coding);
 }
 
 void mark(Edit& edit, model::SourceId source, const Hand& hand, model::Mark mark) {

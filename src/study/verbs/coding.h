@@ -47,6 +47,20 @@ std::optional<model::CodingId> code(Edit& edit, model::SourceId source, const Pa
 /// Error(not_found) where there is none.
 void uncode(Edit& edit, model::SourceId source, const Passage& passage, model::CodeId code, const Hand& hand);
 
+/// Gives a coding another passage of its source, in the text as it is now; it stays the same coding (GUID,
+/// memos, star). Where that hand has put the code on that passage already, the two become one. Throws
+/// Error(bad_input) for a span that is empty or outside the text, Error(not_found) where the coding is gone.
+void resize_coding(Edit& edit, model::CodingId coding, const text::Span& span);
+
+/// Puts another code in the place of a coding's; likewise. Throws Error(conflict) for a heading.
+void recode(Edit& edit, model::CodingId coding, model::CodeId code);
+
+/// Removes one coding and its memos. Throws Error(not_found) where it is gone.
+void remove_coding(Edit& edit, model::CodingId coding);
+
+/// Puts a star on a coding, or takes it off; the history has the verbs `star` and `unstar` for it.
+void star(Edit& edit, model::CodingId coding, bool starred);
+
 /// Says how far a hand is with a source.
 void mark(Edit& edit, model::SourceId source, const Hand& hand, model::Mark mark);
 

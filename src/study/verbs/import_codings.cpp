@@ -4,7 +4,6 @@
 #include <map>
 #include <memory>
 #include <set>
-#include <tuple>
 
 #include "base/error.h"
 #include "base/strings.h"
@@ -14,6 +13,7 @@
 #include "study/memos.h"
 #include "study/sources.h"
 #include "study/verbs/coding.h"
+#include "study/verbs/judgement.h"
 
 namespace study::verbs {
 
@@ -25,14 +25,6 @@ using base::say;
 using base::tr;
 using model::Coding;
 using model::CodingRow;
-
-/// What makes two codings the same judgement.
-using Judgement = std::tuple<std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t>;
-
-Judgement judgement(const Coding& coding) {
-    const text::Span span = coding.span.value_or(text::Span{-1, -1});
-    return {coding.code.value, span.begin, span.end, coding.coder.value, coding.layer};
-}
 
 /// A source that rows refer to, with its text and what is on it.
 struct Target {
@@ -138,6 +130,7 @@ void take_row(const CodingRow& row, Lookup& lookup, std::int64_t now, Pending& p
     coding.layer = hand.layer;
     coding.span = place_of(row, target);
     coding.created = base::parse_iso_time(row.created).value_or(now);
+    coding.starred = row.star;
     pending.hands.insert({coding.source, coding.coder});
     if (!target.present.insert(judgement(coding)).second) {
         ++result.present;
