@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <span>
+#include <vector>
+
+#include "analysis/agreement/ratings.h"
+#include "text/span.h"
+
+namespace analysis {
+
+/// When a unit longer than a character carries a code.
+enum class UnitRule {
+    any,       ///< the code stands on a part of it
+    majority,  ///< on more than half of its characters
+};
+
+/// What one coder marked with one code in one source: ordered and disjoint as from text::united(). Null: the
+/// coder has not coded the source.
+using MarkedSpans = const std::vector<text::Span>*;
+
+/// Ratings of one thing by clusters, with a column of counts for each different row: what resampling takes.
+class ClusteredRatings {
+  public:
+    ClusteredRatings(int coders, int categories);
+
+    /// Ratings are added to the last cluster that was begun.
+    void begin_cluster() { ++clusters_; }
+    void add(std::span<const Category> row, double count);
+
+    [[nodiscard]] std::size_t clusters() const { return clusters_; }
+    /// The different rows with their counts over all clusters.
+    [[nodiscard]] const Ratings& rows() const { return rows_; }
+    /// Writes the counts of the cluster by rows; adds to what is there.
+    void add_counts(std::size_t cluster, std::span<double> counts) const;
+
+  private:
+    struct Entry {
+        std::size_t cluster, row;
+        double count;
+    };
+    [[nodiscard]] std::size_t row_place(std::span<const Category> row);
+
+    Ratings rows_;
+    std::size_t clusters_ = 0;
+    std::map<std::vector<Category>, std::size_t> places_;  ///< of rows, once there are many
+    std::vector<Entry> entries_;                           ///< ordered by cluster
+};
+
+/// Gets a row of 0 and 1 (or kMissing), by coders, and how many units have it.
+using RowSink = std::function<void(std::span<const Category>, double)>;
+
+/// Every character of a source of that length is a unit. Costs grow with the spans. Returns the number of
+/// runs.
+std::size_t rate_characters(std::span<const MarkedSpans> coders, text::Position length, const RowSink& sink);
+
+/// Each of these spans of text (ordered, disjoint) is a unit. Costs grow with units and spans.
+void rate_units(std::span<const MarkedSpans> coders, std::span<const text::Span> units, UnitRule rule,
+                const RowSink& sink);
+
+}  // namespace analysis
