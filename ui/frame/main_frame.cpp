@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/frame/main_frame.h"
+
+#include <wx/sizer.h>
+#include <wx/textdlg.h>
+#include <wx/wupdlock.h>
+
+#include "base/error.h"
+#include "base/translate.h"
+#include "ui/actions/menus.h"
+#include "ui/actions/palette.h"
+#include "ui/frame/edit_actions.h"
+#include "ui/frame/menu_plan.h"
+#include "ui/frame/workspace.h"
+#include "ui/kit/accessible.h"
+#include "ui/kit/icons.h"
+#include "ui/kit/theme.h"
+#include "ui/kit/words.h"
+#include "ui/transcript/coding_actions.h"
+#include "ui/transcript/reading_actions.h"
+#include "ui/transcript/transcript_view.h"
+
+namespace ui {
+
+namespace {
+
+using base::tr;
+
+constexpr int kNewsEvery = 1500;  ///< milliseconds between two looks for other programs' changes
+enum StatusField { kHelpField, kShownField, kCoderField, kFields };
+
+std::string shown_name(const Context& context) {
+    switch (context.shown().kind) {
+        case Shown::Kind::mine:
+            return tr("Shown: my codings");
+        case Shown::Kind::settled:
+            return tr("Shown: settled codings");
+        case Shown::Kind::all:
+            return tr("Shown: everybody’s codings");
+        case Shown::Kind::one:
+            break;
+    }
+    for (const auto& coder : context.material().coders) {
+        if (coder.id == context.shown().coder) return base::say("Shown: codings of {}", coder.name);
+    }
+    return {};
+}
+
+}  // namespace
+
+MainFrame::MainFrame(Settings& settings)
+    : wxFrame(nullptr, wxID_ANY, "Trialogue", wxDefaultPosition,
+              wxSize(static_cast<int>(settings.number("window/width", 1280)),
+                     static_cast<int>(settings.number("window/height", 800)))),
+      settings_(settings),
+      info_(new wxInfoBar(this)),
+      host_(new wxPanel(this)),
+      news_(this) {
+    auto* lines = new wxBoxSizer(wxVERTICAL);
+    lines->Add(info_, wxSizerFlags().Expand());
+    lines->Add(host_, wxSizerFlags(1).Expand());
+    SetSizer(lines);
+    docks_.SetManagedWindow(host_);
+    docks_.SetFlags(docks_.GetFlags() | wxAUI_MGR_LIVE_RESIZE);
+    Bind(wxEVT_CHAR_HOOK, &MainFrame::OnKey, this);
+    Bind(wxEVT_MENU, &MainFrame::OnMenu, this);
+    Bind(wxEVT_MENU_OPEN, [this](wxMenuEvent& event) {
+        if (event.GetMenu() != nullptr) update_menu(*event.GetMenu(), actions_);
+        event.Skip();
+    });
+    Bind(wxEVT_MENU_CLOSE, [this](wxMenuEvent& event) {
+        if (event.GetMenu() != nullptr) enable_all(*event.GetMenu(), actions_);
+        event.Skip();
+    });
+    Bind(wxEVT_CLOSE_WINDOW, &MainFrame::OnClose, this);
+    Bind(wxEVT_TIMER, [this](wxTimerEvent&) { look_for_news(); });
+    if (settings.number("window/maximized", 0) != 0) Maximize();
+    show_welcome();
+}
+
+MainFrame::~MainFrame() {
+    connections_.clear();
+    docks_.UnInit();
+    // Panes listen to the context, so they go first.
+    DestroyChildren();
+}
+
+void MainFrame::open(const std::filesystem::path& path) {
+    const auto show_error = [this](const base::Error& error) { say(error.what(), error.hint()); };
+    try {
+        take(study::Study::open(path, study::Access::write));
+    } catch (const base::Error& error) {
+        if (error.kind() != base::ErrorKind::busy) {
+            show_error(error);
+            return;
+        }
+        try {
+            take(study::Study::open(path, study::Access::read));
+            say(base::say("{} It was opened to read only.", error.what()), error.hint());
+        } catch (const base::Error& second) {
+            show_error(second);
+        }
+    }
+}
+
+void MainFrame::take(std::unique_ptr<study::Study> study) {
+    if (context_) {
+        auto* other = new MainFrame(settings_);
+        other->take(std::move(study));
+        other->Show();
+        return;
+    }
+    settings_.add_recent(study->path());
+    context_ = std::make_unique<Context>(std::move(study), settings_);
+    show_study();
+}
+
+void MainFrame::show_welcome() {
+    add_actions();
+    make_menus();
+}
+
+void MainFrame::show_study() {
+    const wxWindowUpdateLocker quiet(this);
+    connections_.push_back(context_->on_said(
+        [this](const std::string& message, const std::string& hint) { say(message, hint); }));
+    connections_.push_back(context_->on_changed([this](const study::Changes&) {
+        info_->Dismiss();
+        update_status();
+    }));
+    connections_.push_back(context_->on_chosen([this] { update_status(); }));
+    connections_.push_back(context_->on_went([this](const Place& place) { workspace_->go_to(place); }));
+    if (welcome_ != nullptr) {
+        docks_.DetachPane(welcome_);
+        welcome_->Destroy();
+        welcome_ = nullptr;
+    }
+    workspace_ = new Workspace(host_, *context_);
+    workspace_->on_transcript_menu([this] { show_transcript_menu(); });
+    docks_.AddPane(workspace_, wxAuiPaneInfo().CenterPane().Name("workspace"));
+    add_panes();
+    add_pages();
+    actions_ = Actions();
+    add_actions();
+    make_menus();
+    make_toolbar();
+    make_status_bar();
+    update_title();
+    come_back();
+    docks_.Update();
+    news_.Start(kNewsEvery);
+}
+
+void MainFrame::add_panes() {}
+
+void MainFrame::add_pages() {}
+
+void MainFrame::add_actions() {
+    if (context_) {
+        const CurrentTranscript current = [this] { return workspace_->current_transcript(); };
+        add_edit_actions(actions_, *context_, current, this);
+        add_coding_actions(actions_, *context_, current);
+        add_reading_actions(actions_, *context_, current);
+    }
+    actions_.add({"help.palette", base::msg("&Find an action…"),
+                  base::msg("Finds what can be done by a few letters of its name"), "Ctrl+Shift+P", [this] {
+                      if (const auto* action = ask_for_action(this, actions_)) run(action->id);
+                  }});
+}
+
+void MainFrame::make_menus() {
+    wxMenuBar* old = GetMenuBar();
+    SetMenuBar(make_menu_bar(actions_, menu_plan(actions_)));
+    delete old;
+}
+
+void MainFrame::make_toolbar() {
+    auto* bar = CreateToolBar(wxTB_HORIZONTAL | wxTB_FLAT);
+    for (const auto& id : toolbar_plan(actions_)) {
+        if (id == "-") {
+            bar->AddSeparator();
+            continue;
+        }
+        const auto& action = actions_.at(id);
+        std::string tip = shown_label(action);
+        if (!action.key.empty()) tip += " (" + shown_key(action.key) + ")";
+        bar->AddTool(actions_.number_of(id), wx(shown_label(action)), icon_of(id), wx(tip));
+    }
+    bar->Realize();
+}
+
+void MainFrame::make_status_bar() {
+    auto* bar = CreateStatusBar(kFields);
+    const int widths[] = {-1, FromDIP(230), FromDIP(200)};
+    bar->SetStatusWidths(kFields, widths);
+    bar->Bind(wxEVT_LEFT_DOWN, &MainFrame::OnStatusClick, this);
+    update_status();
+}
+
+void MainFrame::update_status() {
+    if (GetStatusBar() == nullptr) return;
+    const auto coder = context_->coder();
+    SetStatusText(wx(coder ? base::say("Coder: {}", coder->name) : tr("Coder: choose…")), kCoderField);
+    SetStatusText(wx(shown_name(*context_)), kShownField);
+}
+
+void MainFrame::update_title() {
+    const auto& study = context_->study();
+    SetTitle(wx(study.name() + (study.writable() ? "" : std::string(" · ") + tr("read only"))) +
+             wxString::FromUTF8(" · Trialogue"));
+}
+
+void MainFrame::say(const std::string& message, const std::string& hint) {
+    info_->ShowMessage(wx(hint.empty() ? message : message + " " + hint), wxICON_INFORMATION);
+}
+
+void MainFrame::run(const std::string& action) {
+    if (!actions_.has(action)) return;
+    actions_.run(actions_.at(action), [this](const std::string& reason) { say(reason, {}); });
+}
+
+wxWindow* MainFrame::pane(const std::string& name) {
+    auto& info = docks_.GetPane(wx(name));
+    return info.IsOk() ? info.window : nullptr;
+}
+
+void MainFrame::toggle_pane(const std::string& name) {
+    auto& info = docks_.GetPane(wx(name));
+    info.Show(!info.IsShown());
+    docks_.Update();
+}
+
+void MainFrame::look_for_news() {
+    context_->attempt([this] { context_->study().catch_up(); });
+}
+
+void MainFrame::show_transcript_menu() {
+    const auto menu = make_menu(actions_, transcript_menu(actions_), true);
+    PopupMenu(menu.get());
+}
+
+void MainFrame::come_back() {
+    const std::string layout = settings_.text("window/layout");
+    if (!layout.empty()) docks_.LoadPerspective(wx(layout), false);
+    workspace_->come_back();
+    if (workspace_->GetPageCount() == 0 && !context_->material().sources.empty()) {
+        workspace_->open(context_->material().sources.front().id);
+    }
+}
+
+void MainFrame::remember() {
+    if (!IsMaximized()) {
+        settings_.set("window/width", static_cast<long>(GetSize().x));
+        settings_.set("window/height", static_cast<long>(GetSize().y));
+    }
+    settings_.set("window/maximized", static_cast<long>(IsMaximized()));
+    if (workspace_ != nullptr) {
+        settings_.set("window/layout", utf8(docks_.SavePerspective()));
+        workspace_->remember();
+    }
+    settings_.save();
+}
+
+void MainFrame::choose_coder() {
+    wxTextEntryDialog dialog(this, wx(tr("Your name, as it shall stand beside your codings:")),
+                             wx(tr("Who codes?")), wx(context_->coder() ? context_->coder()->name : ""));
+    if (dialog.ShowModal() == wxID_OK) context_->set_coder(utf8(dialog.GetValue()));
+}
+
+void MainFrame::OnKey(wxKeyEvent& event) {
+    const wxWindow* focus = wxWindow::FindFocus();
+    const auto* view = workspace_ == nullptr ? nullptr : workspace_->current_transcript();
+    const bool in_transcript = view != nullptr && focus != nullptr &&
+                               (focus == &const_cast<TranscriptView*>(view)->words().window());
+    const Action* action = actions_.of_key(event, in_transcript);
+    // Elsewhere controls copy by themselves.
+    if (action == nullptr || (action->id == "edit.copy" && !in_transcript)) {
+        event.Skip();
+        return;
+    }
+    run(action->id);
+}
+
+void MainFrame::OnMenu(wxCommandEvent& event) {
+    if (const auto* action = actions_.of_number(event.GetId())) {
+        run(action->id);
+    } else {
+        event.Skip();
+    }
+}
+
+void MainFrame::OnStatusClick(wxMouseEvent& event) {
+    wxRect rect;
+    if (GetStatusBar()->GetFieldRect(kCoderField, rect) && rect.Contains(event.GetPosition())) choose_coder();
+    event.Skip();
+}
+
+void MainFrame::OnClose(wxCloseEvent& event) {
+    news_.Stop();
+    remember();
+    event.Skip();
+}
+
+}  // namespace ui

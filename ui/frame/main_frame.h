@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <wx/aui/framemanager.h>
+#include <wx/frame.h>
+#include <wx/infobar.h>
+#include <wx/timer.h>
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "ui/actions/action.h"
+#include "ui/context/context.h"
+
+namespace ui {
+
+class Workspace;
+
+/// One window: the welcome page, or one study with its panes and tabs. Lays out and passes on; what a pane
+/// does is the pane's.
+class MainFrame : public wxFrame {
+  public:
+    explicit MainFrame(Settings& settings);
+    ~MainFrame() override;
+
+    /// Opens a study in this window, or in a new one where this has one already. Where another program is
+    /// writing in it, it is opened to read. An error is told.
+    void open(const std::filesystem::path& path);
+    /// Takes a study that is open already, as open() does.
+    void take(std::unique_ptr<study::Study> study);
+
+    /// Nothing on the welcome page.
+    [[nodiscard]] Context* context() { return context_.get(); }
+    [[nodiscard]] Workspace* workspace() { return workspace_; }
+    [[nodiscard]] const Actions& actions() const { return actions_; }
+    void run(const std::string& action);
+    /// A pane of the sides by its name, or none.
+    [[nodiscard]] wxWindow* pane(const std::string& name);
+
+  private:
+    void show_welcome();
+    void show_study();
+    void add_actions();
+    void add_panes();
+    void add_pages();
+    void make_menus();
+    void make_toolbar();
+    void make_status_bar();
+    void update_status();
+    void update_title();
+    void say(const std::string& message, const std::string& hint);
+    void show_transcript_menu();
+    void choose_coder();
+    void toggle_pane(const std::string& name);
+    void look_for_news();
+    void come_back();
+    void remember();
+    void OnKey(wxKeyEvent& event);
+    void OnMenu(wxCommandEvent& event);
+    void OnClose(wxCloseEvent& event);
+    void OnStatusClick(wxMouseEvent& event);
+
+    Settings& settings_;
+    Actions actions_;
+    std::unique_ptr<Context> context_;
+    wxInfoBar* info_;
+    wxPanel* host_;
+    wxAuiManager docks_;
+    Workspace* workspace_ = nullptr;
+    wxWindow* welcome_ = nullptr;
+    wxTimer news_;
+    std::vector<base::Connection> connections_;
+};
+
+}  // namespace ui

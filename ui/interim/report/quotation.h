@@ -1,0 +1,6 @@
+#pragma once
+#include "study/study.h"
+#include "model/material.h"
+#include "model/source.h"
+#include "text/text.h"
+namespace report { std::string quotation(const study::Study&, const model::Material&, const model::Source&, const text::Text&, const text::Span&); }
