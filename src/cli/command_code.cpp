@@ -10,6 +10,7 @@
 #include "study/edit.h"
 #include "study/sources.h"
 #include "study/verbs/coding.h"
+#include "study/verbs/memos.h"
 
 namespace cli {
 

@@ -26,7 +26,9 @@ struct VerbSentence {
 
 /// What each verb does, as the history tells it.
 constexpr std::array kSentences{
+    VerbSentence{"add_attribute", msg("Added an attribute")},
     VerbSentence{"add_code", msg("Added a code")},
+    VerbSentence{"add_coder", msg("Added a coder")},
     VerbSentence{"add_memo", msg("Wrote a memo")},
     VerbSentence{"change_code", msg("Changed a code")},
     VerbSentence{"code", msg("Coded a passage")},
@@ -35,21 +37,32 @@ constexpr std::array kSentences{
     VerbSentence{"import_codebook", msg("Brought in a codebook")},
     VerbSentence{"import_codings", msg("Imported codings")},
     VerbSentence{"import_participants", msg("Said who is who")},
+    VerbSentence{"join_turns", msg("Made one turn of two")},
     VerbSentence{"mark", msg("Said how far a coder is")},
     VerbSentence{"merge_codes", msg("Merged codes")},
     VerbSentence{"move_code", msg("Moved a code")},
     VerbSentence{"recode", msg("Put another code on a passage")},
     VerbSentence{"remove_code", msg("Removed a code")},
     VerbSentence{"remove_coding", msg("Took a code off a passage")},
+    VerbSentence{"remove_memo", msg("Removed a memo")},
     VerbSentence{"remove_participant", msg("Removed a participant")},
     VerbSentence{"remove_source", msg("Removed a source")},
+    VerbSentence{"rename_coder", msg("Renamed a coder")},
     VerbSentence{"rename_participant", msg("Renamed a participant")},
     VerbSentence{"rename_source", msg("Renamed a source")},
     VerbSentence{"resize_coding", msg("Moved the ends of a coded passage")},
+    VerbSentence{"set_attribute", msg("Changed what is known of a participant")},
+    VerbSentence{"set_role", msg("Gave a participant a role")},
+    VerbSentence{"set_role_colour", msg("Gave a role a colour")},
+    VerbSentence{"set_setting", msg("Changed a setting of the study")},
     VerbSentence{"set_speaker", msg("Said whom a label stands for")},
+    VerbSentence{"set_triad", msg("Put a participant in a triad")},
+    VerbSentence{"set_turn_speaker", msg("Said who speaks in a turn")},
+    VerbSentence{"split_turn", msg("Made two turns of one")},
     VerbSentence{"star", msg("Put a star on a passage")},
     VerbSentence{"uncode", msg("Took a code off a passage")},
     VerbSentence{"unstar", msg("Took the star off a passage")},
+    VerbSentence{"update_memo", msg("Changed a memo")},
 };
 
 /// So many names are said; of the others their number.
@@ -89,6 +102,7 @@ std::vector<std::string> HistorySentences::details(const nlohmann::json& args) c
     for (const char* key : {"code", "into", args.contains("sources") ? "sources" : "source"}) {
         if (args.contains(key)) add_names(details, args[key]);
     }
+    if (args.contains("coder")) add_names(details, args["coder"]);
     if (args.contains("participant")) add_names(details, args["participant"]);
     if (details.size() > kNamed) {
         const std::size_t others = details.size() - kNamed;

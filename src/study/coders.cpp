@@ -51,4 +51,8 @@ model::CoderId insert(Edit& edit, std::string_view name) {
     return id;
 }
 
+void rename(Edit& edit, model::CoderId coder, std::string_view name) {
+    edit.database().prepare("UPDATE coder SET name = ?2 WHERE id = ?1").run(coder.value, name);
+}
+
 }  // namespace study::coders

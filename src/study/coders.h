@@ -22,5 +22,6 @@ namespace study::coders {
 [[nodiscard]] std::optional<model::Coder> get(const Study& study, model::CoderId id);
 
 model::CoderId insert(Edit& edit, std::string_view name);
+void rename(Edit& edit, model::CoderId coder, std::string_view name);
 
 }  // namespace study::coders

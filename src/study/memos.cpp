@@ -51,6 +51,13 @@ std::vector<Memo> about(const Study& study, Memo::About about, std::int64_t targ
     return read_all(row);
 }
 
+std::optional<Memo> get(const Study& study, model::MemoId memo) {
+    db::Statement row = study.database().prepare(std::string(kColumns) + " WHERE id = ?1");
+    row.bind(memo.value);
+    if (!row.step()) return std::nullopt;
+    return read(row);
+}
+
 model::MemoId insert(Edit& edit, const Memo& memo) {
     const model::MemoId id{edit.new_id()};
     const auto first = memo.span ? std::optional(memo.span->begin) : std::nullopt;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -15,6 +16,9 @@ namespace study::memos {
 /// About one thing, oldest first.
 [[nodiscard]] std::vector<model::Memo> about(const Study& study, model::Memo::About about,
                                              std::int64_t target);
+
+/// The memo with that number, if it is there.
+[[nodiscard]] std::optional<model::Memo> get(const Study& study, model::MemoId memo);
 
 /// Adds a memo; id and guid are made here.
 model::MemoId insert(Edit& edit, const model::Memo& memo);

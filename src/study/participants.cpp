@@ -149,6 +149,10 @@ void update(Edit& edit, const Participant& participant) {
              row::or_null(participant.triad));
 }
 
+void set_colour(Edit& edit, model::RoleId role, std::string_view colour) {
+    edit.database().prepare("UPDATE role SET colour = ?2 WHERE id = ?1").run(role.value, colour);
+}
+
 void set_attribute(Edit& edit, model::ParticipantId participant, model::AttributeId attribute,
                    std::string_view value) {
     db::Statement known = edit.database().prepare(

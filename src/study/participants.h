@@ -31,6 +31,8 @@ model::AttributeId insert_attribute(Edit& edit, std::string_view name, model::At
 model::ParticipantId insert(Edit& edit, std::string_view name, model::RoleId role, model::TriadId triad);
 /// Writes name, role and triad.
 void update(Edit& edit, const model::Participant& participant);
+/// Gives a role a colour: "#rrggbb", or empty for none.
+void set_colour(Edit& edit, model::RoleId role, std::string_view colour);
 /// Sets one attribute; an empty value removes it.
 void set_attribute(Edit& edit, model::ParticipantId participant, model::AttributeId attribute,
                    std::string_view value);

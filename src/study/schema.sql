@@ -65,7 +65,7 @@ CREATE TABLE text (
 ) STRICT;
 CREATE INDEX text_by_hash ON text (hash);
 
--- Properties of the study: name, language.
+-- Properties of the study: name, language, quotation_template.
 CREATE TABLE setting (
     id    INTEGER PRIMARY KEY,
     guid  BLOB NOT NULL UNIQUE,

@@ -12,6 +12,7 @@
 #include "base/translate.h"
 #include "db/transaction.h"
 #include "study/opening.h"
+#include "study/settings.h"
 
 namespace study {
 
@@ -63,15 +64,9 @@ void fill_new(const db::Database& database, const std::string& name, const std::
         .run(base::Guid::random().bytes, std::time(nullptr), "trialogue " TRIALOGUE_VERSION);
     db::Statement setting =
         database.prepare("INSERT INTO setting (id, guid, name, value) VALUES (?1, ?2, ?3, ?4)");
-    setting.run(1, base::Guid::random().bytes, "name", name);
-    setting.run(2, base::Guid::random().bytes, "language", language);
+    setting.run(1, base::Guid::random().bytes, settings::kName, name);
+    setting.run(2, base::Guid::random().bytes, settings::kLanguage, language);
     transaction.commit();
-}
-
-std::string setting(const db::Database& database, std::string_view name) {
-    db::Statement statement = database.prepare("SELECT value FROM setting WHERE name = ?1");
-    statement.bind(name);
-    return statement.step() ? std::string(statement.text(0)) : std::string();
 }
 
 }  // namespace
@@ -150,11 +145,11 @@ Study::~Study() {
 }
 
 std::string Study::name() const {
-    return setting(database_, "name");
+    return settings::get(*this, settings::kName);
 }
 
 std::string Study::language() const {
-    return setting(database_, "language");
+    return settings::get(*this, settings::kLanguage);
 }
 
 void Study::catch_up() {

@@ -12,7 +12,6 @@
 
 namespace {
 
-using exchange::canonical_value;
 using exchange::inferred_type;
 using model::AttributeType;
 
@@ -133,21 +132,6 @@ TEST_CASE("Thousands of attributes take no longer each than a few do") {
     CHECK(table.attributes.back().first == "c19999");
     // Where each column looks at all others, this takes minutes.
     CHECK(std::clock() - begin < 10 * CLOCKS_PER_SEC);
-}
-
-TEST_CASE("Values are kept in one form") {
-    CHECK(canonical_value("2,50", AttributeType::number) == "2.50");
-    CHECK(canonical_value("+3", AttributeType::number) == "3");
-    CHECK(canonical_value("-3", AttributeType::number) == "-3");
-    CHECK_FALSE(canonical_value("3,", AttributeType::number));
-    CHECK_FALSE(canonical_value("nan", AttributeType::number));
-    CHECK(canonical_value("WAAR", AttributeType::boolean) == "true");
-    CHECK(canonical_value("Nee", AttributeType::boolean) == "false");
-    CHECK(canonical_value("1-3-2011", AttributeType::date) == "2011-03-01");
-    CHECK(canonical_value("29-02-2012", AttributeType::date) == "2012-02-29");
-    CHECK_FALSE(canonical_value("29-02-2011", AttributeType::date));
-    CHECK_FALSE(canonical_value("11-3-01", AttributeType::date));
-    CHECK(canonical_value(" x", AttributeType::text) == " x");
 }
 
 TEST_CASE("A table of codings is read with places, quotes and memos") {

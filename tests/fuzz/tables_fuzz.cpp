@@ -3,6 +3,7 @@
 #include "exchange/in/tables.h"
 #include "exchange/in/tables_attributes.h"
 #include "fuzz/fuzz_support.h"
+#include "model/attribute_value.h"
 
 namespace {
 
@@ -14,9 +15,8 @@ void check(const exchange::ParticipantTable& table) {
         fuzz::expect(row.attributes.size() == table.attributes.size(), "a row has all attributes");
         for (std::size_t i = 0; i < row.attributes.size(); ++i) {
             const auto& value = row.attributes[i];
-            fuzz::expect(
-                value.empty() || exchange::canonical_value(value, table.attributes[i].second) == value,
-                "a value is canonical");
+            fuzz::expect(value.empty() || model::canonical_value(value, table.attributes[i].second) == value,
+                         "a value is canonical");
         }
     }
 }

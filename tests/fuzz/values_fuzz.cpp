@@ -7,6 +7,7 @@
 #include "exchange/in/tables_attributes.h"
 #include "exchange/refi/colours.h"
 #include "fuzz/fuzz_support.h"
+#include "model/attribute_value.h"
 
 namespace {
 
@@ -14,12 +15,12 @@ void check_attribute(std::string_view value) {
     using model::AttributeType;
     for (const auto type :
          {AttributeType::text, AttributeType::number, AttributeType::boolean, AttributeType::date}) {
-        const auto canonical = exchange::canonical_value(value, type);
-        fuzz::expect(!canonical || exchange::canonical_value(*canonical, type) == canonical,
+        const auto canonical = model::canonical_value(value, type);
+        fuzz::expect(!canonical || model::canonical_value(*canonical, type) == canonical,
                      "a canonical value is its own canonical value");
     }
     const auto inferred = exchange::inferred_type({std::string(value)});
-    fuzz::expect(value.empty() || exchange::canonical_value(value, inferred).has_value(),
+    fuzz::expect(value.empty() || model::canonical_value(value, inferred).has_value(),
                  "a value is of the type inferred from it");
     fuzz::expect(value.empty() || !exchange::parse_attribute_header(value).name.empty(),
                  "an attribute has a name");

@@ -12,6 +12,7 @@
 #include "study/memos.h"
 #include "study/temporary_study.h"
 #include "study/verbs/codebook.h"
+#include "study/verbs/memos.h"
 
 using Catch::Contains;
 using study::Edit;

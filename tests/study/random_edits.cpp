@@ -11,7 +11,9 @@
 #include "study/temporary_study.h"
 #include "study/verbs/codebook.h"
 #include "study/verbs/coding.h"
+#include "study/verbs/memos.h"
 #include "study/verbs/people.h"
+#include "study/verbs/turns.h"
 
 namespace support {
 
@@ -95,6 +97,30 @@ std::optional<std::int64_t> do_something(study::Study& study, int what, int whic
             case 17:
                 star(edit, a_coding(), which % 3 != 0);
                 break;
+            case 18: {
+                const auto& source = pick(sources);
+                set_turn_speaker(edit, source.id, static_cast<std::size_t>(which % 3), name);
+                break;
+            }
+            case 19: {
+                const auto& source = pick(sources);
+                split_turn(edit, source.id, static_cast<std::size_t>(which % 3), which % 40, name);
+                break;
+            }
+            case 20:
+                join_turns(edit, pick(sources).id, static_cast<std::size_t>(which % 3));
+                break;
+            case 21:
+                set_role(edit, pick(people).id, which % 4 == 0 ? "" : name);
+                break;
+            case 22: {
+                model::Memo memo;
+                memo.about = which % 2 ? model::Memo::About::source : model::Memo::About::coding;
+                memo.target = which % 2 ? pick(sources).id.value : a_coding().value;
+                memo.content = name;
+                add_memo(edit, memo);
+                break;
+            }
             default: {
                 auto update =
                     draft_of(pick(sources).name, "M: " + std::to_string(which) + " antwoord nummer\n");

@@ -11,6 +11,7 @@
 #include "base/translate.h"
 #include "exchange/in/csv.h"
 #include "exchange/in/tables_attributes.h"
+#include "model/attribute_value.h"
 
 namespace exchange {
 
@@ -76,7 +77,7 @@ class Column {
         const std::string found = value(row);
         if (found.empty() || found == "0") return false;
         if (found == "1") return true;
-        const auto canonical = canonical_value(found, model::AttributeType::boolean);
+        const auto canonical = model::canonical_value(found, model::AttributeType::boolean);
         if (!canonical) refuse(row, base::say("“{}” is neither 1 nor 0", found));
         return *canonical == "true";
     }
@@ -100,20 +101,6 @@ bool is_empty(const CsvRow& row) {
                        [](const std::string& field) { return base::trimmed(field).empty(); });
 }
 
-const char* type_name(model::AttributeType type) {
-    switch (type) {
-        case model::AttributeType::number:
-            return base::tr("a number");
-        case model::AttributeType::boolean:
-            return base::tr("yes or no");
-        case model::AttributeType::date:
-            return base::tr("a date (YYYY-MM-DD or dd-mm-yyyy)");
-        case model::AttributeType::text:
-            break;
-    }
-    return base::tr("a text");
-}
-
 /// One column of attributes: adds its name and type to the table and its values to the rows. `names` are
 /// those of the attributes so far, in lower case.
 void add_attribute(const CsvTable& csv, const std::vector<const CsvRow*>& rows, std::size_t column,
@@ -124,8 +111,8 @@ void add_attribute(const CsvTable& csv, const std::vector<const CsvRow*>& rows, 
     const model::AttributeType type = header.type.value_or(inferred_type(values));
     const Column place(csv, column);
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        const auto value = values[i].empty() ? std::string{} : canonical_value(values[i], type);
-        if (!value) place.refuse(*rows[i], base::say("“{}” is not {}", values[i], type_name(type)));
+        const auto value = values[i].empty() ? std::string{} : model::canonical_value(values[i], type);
+        if (!value) place.refuse(*rows[i], base::say("“{}” is not {}", values[i], model::type_name(type)));
         table.rows[i].attributes.push_back(*value);
     }
     if (!names.insert(base::ascii_lower(header.name)).second) {
@@ -222,7 +209,7 @@ struct CodingColumns {
     [[nodiscard]] std::string time(const CsvRow& row) const {
         const std::string found = created.value(row);
         const std::string date = found.substr(0, 10);
-        const bool is_date = canonical_value(date, model::AttributeType::date) == date;
+        const bool is_date = model::canonical_value(date, model::AttributeType::date) == date;
         const bool has_time =
             found.size() >= 16 && (found[10] == 'T' || found[10] == ' ') && found[13] == ':';
         if (!found.empty() && !(is_date && (found.size() == 10 || has_time))) {

@@ -6,8 +6,8 @@
 #include "study/coders.h"
 #include "study/codes.h"
 #include "study/codings.h"
-#include "study/memos.h"
 #include "study/sources.h"
+#include "study/verbs/coders.h"
 #include "study/verbs/judgement.h"
 #include "study/verbs/rules.h"
 #include "text/tokens.h"
@@ -144,12 +144,7 @@ std::optional<text::Span> locate_in(const Edit& edit, const model::Source& sourc
 Hand hand(Edit& edit, const std::string& name) {
     const std::string clean = clean_name(name, tr("A coder"));
     if (clean == model::kSettled) return {{}, model::kSettledLayer};
-    if (clean == model::kAnyCoder || clean == model::kAllCoders) {
-        throw Error(ErrorKind::bad_input,
-                    say("“{}” cannot be a coder's name: it stands for several coders.", clean));
-    }
-    if (const auto coder = coders::find(edit.study(), clean)) return {coder->id, model::kFirstRound};
-    return {coders::insert(edit, clean), model::kFirstRound};
+    return {ensure_coder(edit, clean), model::kFirstRound};
 }
 
 std::optional<text::Span> locate(const model::Source& source, const text::Text& text,
@@ -225,11 +220,6 @@ void star(Edit& edit, model::CodingId id, bool starred) {
 void mark(Edit& edit, model::SourceId source, const Hand& hand, model::Mark mark) {
     codings::set_mark(edit, source, hand.coder, mark);
     sign(edit, hand);
-}
-
-model::MemoId add_memo(Edit& edit, model::Memo memo) {
-    if (memo.content.empty()) throw Error(ErrorKind::bad_input, tr("A memo cannot be empty."));
-    return memos::insert(edit, memo);
 }
 
 }  // namespace study::verbs

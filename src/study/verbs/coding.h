@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "model/coding.h"
-#include "model/memo.h"
 #include "model/source.h"
 #include "study/edit.h"
 #include "text/text.h"
@@ -63,8 +62,5 @@ void star(Edit& edit, model::CodingId coding, bool starred);
 
 /// Says how far a hand is with a source.
 void mark(Edit& edit, model::SourceId source, const Hand& hand, model::Mark mark);
-
-/// Writes a memo.
-model::MemoId add_memo(Edit& edit, model::Memo memo);
 
 }  // namespace study::verbs

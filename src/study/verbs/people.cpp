@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/strings.h"
 #include "base/translate.h"
+#include "model/attribute_value.h"
 #include "study/participants.h"
 #include "study/sources.h"
 #include "study/verbs/rules.h"
@@ -17,6 +18,34 @@ using base::Error;
 using base::ErrorKind;
 using base::say;
 using base::tr;
+
+/// The one of that name, as written, else folded.
+template <class Named>
+const Named* find_named(const std::vector<Named>& all, const std::string& name) {
+    const auto exact =
+        std::find_if(all.begin(), all.end(), [&](const Named& one) { return one.name == name; });
+    if (exact != all.end()) return &*exact;
+    const std::string wanted = text::folded(name);
+    const auto folded = std::find_if(all.begin(), all.end(),
+                                     [&](const Named& one) { return text::folded(one.name) == wanted; });
+    return folded == all.end() ? nullptr : &*folded;
+}
+
+template <class Named, class Id>
+Named known(const std::vector<Named>& all, Id id, const std::string& sentence) {
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Named& one) { return one.id == id; });
+    if (found == all.end()) throw Error(ErrorKind::not_found, sentence);
+    return *found;
+}
+
+model::Participant participant_of(const Edit& edit, model::ParticipantId id) {
+    return known(participants::all(edit.study()), id, tr("This participant is no longer in the study."));
+}
+
+bool is_colour(const std::string& colour) {
+    return colour.size() == 7 && colour[0] == '#' &&
+           colour.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos;
+}
 
 }  // namespace
 
@@ -133,6 +162,63 @@ void rename_participant(Edit& edit, model::ParticipantId participant, const std:
             participants::update(edit, one);
         }
     }
+}
+
+void set_role(Edit& edit, model::ParticipantId id, const std::string& role) {
+    auto participant = participant_of(edit, id);
+    participant.role = {};
+    if (!role.empty()) {
+        const std::string clean = clean_name(role, tr("A role"));
+        const auto all = participants::roles(edit.study());
+        const auto* there = find_named(all, clean);
+        participant.role = there != nullptr ? there->id : participants::insert_role(edit, clean);
+    }
+    participants::update(edit, participant);
+    edit.args()["participant"] = participant.guid.to_string();
+}
+
+void set_triad(Edit& edit, model::ParticipantId id, const std::string& triad) {
+    auto participant = participant_of(edit, id);
+    participant.triad = {};
+    if (!triad.empty()) {
+        const std::string clean = clean_name(triad, tr("A triad"));
+        const auto all = participants::triads(edit.study());
+        const auto* there = find_named(all, clean);
+        participant.triad = there != nullptr ? there->id : participants::insert_triad(edit, clean);
+    }
+    participants::update(edit, participant);
+    edit.args()["participant"] = participant.guid.to_string();
+}
+
+model::AttributeId ensure_attribute(Edit& edit, const std::string& name, model::AttributeType type) {
+    const std::string clean = clean_name(name, tr("An attribute"));
+    const auto all = participants::attributes(edit.study());
+    if (const auto* there = find_named(all, clean)) return there->id;
+    return participants::insert_attribute(edit, clean, type);
+}
+
+void set_attribute(Edit& edit, model::ParticipantId id, model::AttributeId attribute_id,
+                   const std::string& value) {
+    const auto participant = participant_of(edit, id);
+    const auto attribute = known(participants::attributes(edit.study()), attribute_id,
+                                 tr("This attribute is no longer in the study."));
+    const std::string trimmed(base::trimmed(value));
+    const auto kept =
+        trimmed.empty() ? std::optional(trimmed) : model::canonical_value(trimmed, attribute.type);
+    if (!kept) {
+        throw Error(ErrorKind::bad_input,
+                    say("{}: “{}” is not {}.", attribute.name, trimmed, model::type_name(attribute.type)));
+    }
+    participants::set_attribute(edit, id, attribute_id, *kept);
+    edit.args()["participant"] = participant.guid.to_string();
+}
+
+void set_role_colour(Edit& edit, model::RoleId id, const std::string& colour) {
+    known(participants::roles(edit.study()), id, tr("This role is no longer in the study."));
+    if (!colour.empty() && !is_colour(colour)) {
+        throw Error(ErrorKind::bad_input, say("“{}” is no colour; it is written as #rrggbb.", colour));
+    }
+    participants::set_colour(edit, id, base::ascii_lower(colour));
 }
 
 void remove_participant(Edit& edit, model::ParticipantId participant) {

@@ -59,6 +59,21 @@ void set_speaker(Edit& edit, model::SourceId source, const std::string& label, c
 
 /// Gives a participant another name. Throws Error(conflict) where it is in use.
 void rename_participant(Edit& edit, model::ParticipantId participant, const std::string& name);
+/// Gives a participant the role of that name, made where it is new; an empty one takes it away. Throws
+/// Error(not_found) where there is no such participant.
+void set_role(Edit& edit, model::ParticipantId participant, const std::string& role);
+/// Likewise for the triad.
+void set_triad(Edit& edit, model::ParticipantId participant, const std::string& triad);
+/// The attribute of that name (as written, else folded), made with that type where it is new.
+model::AttributeId ensure_attribute(Edit& edit, const std::string& name, model::AttributeType type);
+/// Sets what is known of a participant, in the form in which a study keeps it; an empty value takes it away.
+/// Throws Error(bad_input) where the value is not of the attribute's type, Error(not_found) where there is no
+/// such participant or attribute.
+void set_attribute(Edit& edit, model::ParticipantId participant, model::AttributeId attribute,
+                   const std::string& value);
+/// Gives a role a colour: "#rrggbb", or empty for none. Throws Error(bad_input) for anything else,
+/// Error(not_found) where there is no such role.
+void set_role_colour(Edit& edit, model::RoleId role, const std::string& colour);
 /// Removes a participant; the interviews stay.
 void remove_participant(Edit& edit, model::ParticipantId participant);
 
