@@ -10,21 +10,13 @@
 #include <algorithm>
 #include <memory>
 
-#include "base/error.h"
 #include "base/strings.h"
-#include "base/translate.h"
+#include "text/icu.h"
 #include "text/word_scan.h"
 
 namespace text {
 
 namespace {
-
-void require(UErrorCode status) {
-    if (U_FAILURE(status)) {
-        throw base::Error(base::ErrorKind::internal,
-                          base::say("The language library refused: {}.", u_errorName(status)));
-    }
-}
 
 /// Folded case and no combining marks, of text that is decomposed already.
 icu::UnicodeString without_marks(const icu::UnicodeString& decomposed) {

@@ -33,6 +33,11 @@ struct CodePoint {
            c == 0x3000 || c == 0xFEFF;
 }
 
+/// A blank or the end of a line.
+[[nodiscard]] inline bool is_white(char32_t c) {
+    return c == '\n' || is_blank(c);
+}
+
 /// The first byte at or after `at` that starts no blank; the end of `line` if there is none.
 [[nodiscard]] inline std::size_t after_blanks(std::string_view line, std::size_t at) {
     while (at < line.size()) {
@@ -52,6 +57,28 @@ struct CodePoint {
         to = start;
     }
     return to;
+}
+
+/// The bytes [first, past) of `utf8` without white space at either end; of white space alone the empty
+/// stretch at its end.
+struct Trimmed {
+    std::size_t first = 0;
+    std::size_t past = 0;
+};
+[[nodiscard]] inline Trimmed without_white_ends(std::string_view utf8) {
+    Trimmed rest{0, utf8.size()};
+    while (rest.first < rest.past) {
+        const CodePoint c = code_point_at(utf8, rest.first);
+        if (!is_white(c.value)) break;
+        rest.first = c.end;
+    }
+    while (rest.past > rest.first) {
+        std::size_t start = rest.past - 1;
+        while (start > rest.first && (static_cast<unsigned char>(utf8[start]) & 0xC0) == 0x80) --start;
+        if (!is_white(code_point_at(utf8, start).value)) break;
+        rest.past = start;
+    }
+    return rest;
 }
 
 }  // namespace text

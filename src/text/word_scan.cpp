@@ -11,8 +11,7 @@
 #include <cstdint>
 #include <memory>
 
-#include "base/error.h"
-#include "base/translate.h"
+#include "text/icu.h"
 
 namespace text {
 
@@ -167,13 +166,6 @@ Segment segment_at(const Reader& reader, std::size_t begin) {
         segment.end = next.end;
         segment.has_word = segment.has_word || next.kind != Class::connect;
         it = next;
-    }
-}
-
-void require(UErrorCode status) {
-    if (U_FAILURE(status)) {
-        throw base::Error(base::ErrorKind::internal,
-                          base::say("The language library refused: {}.", u_errorName(status)));
     }
 }
 

@@ -35,21 +35,6 @@ model::SpeakerId speaker_of(Edit& edit, const model::Source& source, const std::
     return sources::insert_speaker(edit, source.id, clean, text::SpeakerKind::unknown);
 }
 
-bool is_white(char32_t c) {
-    return c == '\n' || text::is_blank(c);
-}
-
-/// The bytes of white space at the beginning.
-std::size_t leading_white(std::string_view utf8) {
-    std::size_t at = 0;
-    while (at < utf8.size()) {
-        const auto c = text::code_point_at(utf8, at);
-        if (!is_white(c.value)) break;
-        at = c.end;
-    }
-    return at;
-}
-
 /// The bytes of the label, its mark and the blanks behind it, where they stand at the beginning; else 0.
 std::size_t leading_label(std::string_view utf8, std::string_view label) {
     if (!utf8.starts_with(label)) return 0;
@@ -82,17 +67,18 @@ void split_turn(Edit& edit, model::SourceId id, std::size_t turn, text::Position
     const text::Text text = sources::text(edit.study(), source.text);
     const std::string_view before = text.view({first.body, at});
     const std::string_view rest = text.view({at, first.span.end});
-    const std::size_t white = leading_white(rest);
-    if (!first.span.contains(at) || leading_white(before) == before.size() || white == rest.size()) {
+    const auto said = text::without_white_ends(before);
+    const auto words = text::without_white_ends(rest);
+    if (!first.span.contains(at) || said.first == said.past || words.first == words.past) {
         throw Error(
             ErrorKind::bad_input,
             say("Turn {} of {} cannot be split there: one half would have no words.", turn + 1, source.name),
             tr("Choose a place between two words of the speech."));
     }
-    const std::size_t begin = text.byte_of(at) + white;
+    const std::size_t begin = text.byte_of(at) + words.first;
     model::Turn second;
     second.span = {text.position_of(begin), first.span.end};
-    second.body = text.position_of(begin + leading_label(rest.substr(white), label));
+    second.body = text.position_of(begin + leading_label(rest.substr(words.first), label));
     second.speaker = speaker_of(edit, source, label);
     first.span.end = second.span.begin;
     source.turns.insert(source.turns.begin() + static_cast<std::ptrdiff_t>(turn) + 1, second);
