@@ -11,11 +11,13 @@
 #include "ui/actions/palette.h"
 #include "ui/frame/edit_actions.h"
 #include "ui/frame/menu_plan.h"
+#include "ui/frame/view_actions.h"
 #include "ui/frame/workspace.h"
-#include "ui/kit/accessible.h"
+#include "ui/history/history_page.h"
 #include "ui/kit/icons.h"
-#include "ui/kit/theme.h"
 #include "ui/kit/words.h"
+#include "ui/memos/memos_pane.h"
+#include "ui/speakers/speaker_dialog.h"
 #include "ui/transcript/coding_actions.h"
 #include "ui/transcript/reading_actions.h"
 #include "ui/transcript/transcript_view.h"
@@ -151,9 +153,21 @@ void MainFrame::show_study() {
     news_.Start(kNewsEvery);
 }
 
-void MainFrame::add_panes() {}
+void MainFrame::add_panes() {
+    memos_ = new MemosPane(host_, *context_);
+    docks_.AddPane(memos_, wxAuiPaneInfo()
+                               .Name("memos")
+                               .Caption(wx(tr("Memos")))
+                               .Bottom()
+                               .BestSize(FromDIP(wxSize(900, 200)))
+                               .Hide());
+}
 
-void MainFrame::add_pages() {}
+void MainFrame::add_pages() {
+    workspace_->add_kind({"history", tr("History"), [this](wxWindow* parent) -> wxWindow* {
+                              return new HistoryPage(parent, *context_);
+                          }});
+}
 
 void MainFrame::add_actions() {
     if (context_) {
@@ -161,6 +175,12 @@ void MainFrame::add_actions() {
         add_edit_actions(actions_, *context_, current, this);
         add_coding_actions(actions_, *context_, current);
         add_reading_actions(actions_, *context_, current);
+        add_view_actions(actions_, *context_, *this, current);
+        add_speaker_actions(actions_, *context_, current, this);
+        add_memo_actions(actions_, *context_, current, *memos_, [this] {
+            if (!pane_shown("memos")) toggle_pane("memos");
+        });
+        add_history_actions(actions_, *workspace_);
     }
     actions_.add({"help.palette", base::msg("&Find an action…"),
                   base::msg("Finds what can be done by a few letters of its name"), "Ctrl+Shift+P", [this] {
@@ -226,8 +246,19 @@ wxWindow* MainFrame::pane(const std::string& name) {
 
 void MainFrame::toggle_pane(const std::string& name) {
     auto& info = docks_.GetPane(wx(name));
+    if (!info.IsOk()) return;
     info.Show(!info.IsShown());
     docks_.Update();
+}
+
+bool MainFrame::pane_shown(const std::string& name) {
+    const auto& info = docks_.GetPane(wx(name));
+    return info.IsOk() && info.IsShown();
+}
+
+void MainFrame::focus_pane(const std::string& name) {
+    if (!pane_shown(name)) toggle_pane(name);
+    if (auto* window = pane(name)) window->SetFocus();
 }
 
 void MainFrame::look_for_news() {

@@ -16,6 +16,7 @@
 
 namespace ui {
 
+class MemosPane;
 class Workspace;
 
 /// One window: the welcome page, or one study with its panes and tabs. Lays out and passes on; what a pane
@@ -38,6 +39,10 @@ class MainFrame : public wxFrame {
     void run(const std::string& action);
     /// A pane of the sides by its name, or none.
     [[nodiscard]] wxWindow* pane(const std::string& name);
+    [[nodiscard]] bool pane_shown(const std::string& name);
+    void toggle_pane(const std::string& name);
+    /// Shows a pane where it is hidden, and gives it the focus.
+    void focus_pane(const std::string& name);
 
   private:
     void show_welcome();
@@ -53,7 +58,6 @@ class MainFrame : public wxFrame {
     void say(const std::string& message, const std::string& hint);
     void show_transcript_menu();
     void choose_coder();
-    void toggle_pane(const std::string& name);
     void look_for_news();
     void come_back();
     void remember();
@@ -69,6 +73,7 @@ class MainFrame : public wxFrame {
     wxPanel* host_;
     wxAuiManager docks_;
     Workspace* workspace_ = nullptr;
+    MemosPane* memos_ = nullptr;
     wxWindow* welcome_ = nullptr;
     wxTimer news_;
     std::vector<base::Connection> connections_;

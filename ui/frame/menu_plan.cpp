@@ -58,10 +58,26 @@ std::vector<MenuPlan> menu_plan(const Actions& actions) {
           "-",
           "study.close",
           "study.quit"}},
-        {msg("&Edit"),
-         {"edit.undo", "edit.redo", "-", "edit.copy", "edit.copy_quotation", "-", "select.word",
-          "select.sentence", "select.turn", "-", "speaker.turn", "speaker.label", "speaker.split",
-          "speaker.join", "-", "memo.add", "memo.source", "memo.participant", "memo.study"}},
+        {msg("&Edit"), {"edit.undo",
+                        "edit.redo",
+                        "-",
+                        "edit.copy",
+                        "edit.copy_quotation",
+                        "-",
+                        "select.word",
+                        "select.sentence",
+                        "select.turn",
+                        "-",
+                        "speaker.turn",
+                        "speaker.label",
+                        "speaker.split",
+                        "speaker.join",
+                        "-",
+                        "memo.add",
+                        "memo.source",
+                        "memo.participant",
+                        "memo.code",
+                        "memo.study"}},
         {msg("&Code"),
          {"coding.quick",
           "coding.chosen",
@@ -179,7 +195,7 @@ std::vector<std::string> transcript_menu(const Actions& actions) {
 std::vector<std::string> toolbar_plan(const Actions& actions) {
     return present(actions, {"import.files", "-", "edit.undo", "edit.redo", "-", "coding.quick",
                              "coding.repeat", "coding.star", "memo.add", "-", "go.triad", "go.uncoded", "-",
-                             "page.matrix", "page.memos", "page.history", "-", "help.palette"});
+                             "page.matrix", "page.history", "-", "help.palette"});
 }
 
 }  // namespace ui

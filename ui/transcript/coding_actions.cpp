@@ -125,7 +125,7 @@ void move_end(const Coding& coding, bool begin, bool forward) {
     end =
         forward ? text::next_word_boundary(view.text(), end) : text::previous_word_boundary(view.text(), end);
     if (span.empty()) return;
-    coding.context.change("resize", {},
+    coding.context.change("resize_coding", {},
                           [&](study::Edit& edit) { verbs::resize_coding(edit, chosen.id, span); });
 }
 
@@ -182,18 +182,19 @@ void add_changes(Actions& actions, const Coding& coding) {
     const auto no_passage = [coding] { return coding.no_passage_coding(); };
     actions.add({"coding.recode", msg("Re&code…"), msg("Gives the chosen coding another code"), "Shift+Enter",
                  [coding] { recode(coding); }, no_coding});
-    actions.add(
-        {"coding.remove", msg("Re&move the coding"), msg("Takes the chosen code off its passage"), "Delete",
-         [coding] {
-             const auto id = coding.current()->chosen()->id;
-             coding.context.change("uncode", {}, [&](study::Edit& edit) { verbs::remove_coding(edit, id); });
-         },
-         no_coding});
+    actions.add({"coding.remove", msg("Re&move the coding"), msg("Takes the chosen code off its passage"),
+                 "Delete",
+                 [coding] {
+                     const auto id = coding.current()->chosen()->id;
+                     coding.context.change("remove_coding", {},
+                                           [&](study::Edit& edit) { verbs::remove_coding(edit, id); });
+                 },
+                 no_coding});
     actions.add(
         {"coding.star", msg("&Star “for the paper”"), msg("Marks the chosen coding as one to be quoted"), "*",
          [coding] {
              const auto& chosen = *coding.current()->chosen();
-             coding.context.change("star", {},
+             coding.context.change(chosen.starred ? "unstar" : "star", {},
                                    [&](study::Edit& edit) { verbs::star(edit, chosen.id, !chosen.starred); });
          },
          no_coding, [coding] { return coding.no_coding().empty() && coding.current()->chosen()->starred; }});

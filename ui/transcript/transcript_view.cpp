@@ -178,7 +178,12 @@ void TranscriptView::take_news(const study::Changes& changes) {
 
 text::Span TranscriptView::passage() const {
     const auto selected = text::snapped(*text_, selection());
-    return selected.empty() ? text::sentence_at(*text_, selected.begin) : selected;
+    if (!selected.empty()) return selected;
+    const auto turn = turn_at(selected.begin);
+    if (!turn) return text::sentence_at(*text_, selected.begin);
+    // Labels and times are nobody's words.
+    const auto& one = source_.turns[*turn];
+    return text::sentence_at(*text_, std::max(selected.begin, one.body), {one.body, one.span.end});
 }
 
 void TranscriptView::select(const text::Span& span) {
