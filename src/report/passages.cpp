@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/strings.h"
 #include "base/translate.h"
+#include "report/said_by.h"
 #include "study/codings.h"
 #include "study/sources.h"
 
@@ -125,28 +126,15 @@ const model::CountedSource& Passages::source_of(model::CodingId coding) const {
     return *place_of(coding).source;
 }
 
-void Passages::name_participants(Passage& passage, const std::vector<model::ParticipantId>& ids) const {
-    std::vector<std::string> names, roles, triads;
-    const auto add = [](std::vector<std::string>& to, const std::string& name) {
-        if (!name.empty() && std::find(to.begin(), to.end(), name) == to.end()) to.push_back(name);
-    };
-    for (const auto& participant : material_.participants) {
-        if (std::find(ids.begin(), ids.end(), participant.id) == ids.end()) continue;
-        add(names, participant.name);
-        add(roles, name_of(material_.roles, participant.role));
-        add(triads, name_of(material_.triads, participant.triad));
-    }
-    passage.participant = base::join(names, "; ");
-    passage.role = base::join(roles, "; ");
-    passage.triad = base::join(triads, "; ");
-}
-
 Passage Passages::of(model::CodingId id) {
     const auto [source, coding] = place_of(id);
     const Loaded& here = loaded(source->id);
     Passage passage;
     passage.coding = id;
-    name_participants(passage, participants_of(id));
+    auto by = said_by(material_, participants_of(id));
+    passage.participant = std::move(by.participant);
+    passage.role = std::move(by.role);
+    passage.triad = std::move(by.triad);
     passage.source = source->name;
     passage.coder =
         coding->layer == model::kSettledLayer ? model::kSettled : name_of(material_.coders, coding->coder);

@@ -51,7 +51,6 @@ class Passages {
     };
     [[nodiscard]] const Place& place_of(model::CodingId coding) const;
     const Loaded& loaded(model::SourceId source);
-    void name_participants(Passage& passage, const std::vector<model::ParticipantId>& ids) const;
 
     const study::Study& study_;
     const model::Material& material_;

@@ -6,6 +6,7 @@
 #include "base/strings.h"
 #include "base/translate.h"
 #include "report/passages.h"
+#include "report/said_by.h"
 
 namespace report {
 
@@ -15,24 +16,6 @@ using base::tr;
 
 /// The places of columns that quotations_markdown() prints.
 enum Column : std::size_t { kCode, kDimension, kQuote, kAttribution };
-
-/// What is known of the speakers: each attribute's value; several speakers' values joined.
-std::vector<std::string> attribute_values(const model::Material& material,
-                                          const std::vector<model::ParticipantId>& ids) {
-    std::vector<std::string> values;
-    for (const auto& attribute : material.attributes) {
-        std::vector<std::string> here;
-        for (const auto& participant : material.participants) {
-            const auto value = participant.attributes.find(attribute.id);
-            if (value == participant.attributes.end()) continue;
-            if (std::find(ids.begin(), ids.end(), participant.id) == ids.end()) continue;
-            if (std::find(here.begin(), here.end(), value->second) == here.end())
-                here.push_back(value->second);
-        }
-        values.push_back(base::join(here, "; "));
-    }
-    return values;
-}
 
 /// "T1-moeder, parent, T1, woman, age 45": a bare number would not tell what it is.
 std::string attribution_of(const Passage& passage, const std::vector<model::Attribute>& attributes,
@@ -109,7 +92,7 @@ Listing quotations_listing(const study::Study& study, const model::Material& mat
     for (const auto id : by_code(material, codings)) {
         const Passage passage = passages.of(id);
         if (passage.whole_source) continue;
-        const auto values = attribute_values(material, passages.participants_of(id));
+        const auto values = said_by(material, passages.participants_of(id)).attributes;
         std::vector<std::string> row{
             passage.code_path,   passage.dimension,
             passage.quotation,   attribution_of(passage, material.attributes, values),

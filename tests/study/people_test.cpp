@@ -150,6 +150,7 @@ TEST_CASE("settings are kept in the study, changed and taken away") {
     CHECK(study->name() == "Ander   onderzoek");
     CHECK(set(study::settings::kLanguage, "en"));
     CHECK(study->language() == "en");
+    CHECK_THROWS_WITH(set(study::settings::kQuotationTemplate, "({role})"), Contains("{quote}"));
     CHECK_THROWS_WITH(set(study::settings::kName, " "), Contains("needs a name"));
     for (const char* language : {"", "Nederlands", "NL", "n"}) {
         CHECK_THROWS_WITH(set(study::settings::kLanguage, language), Contains("no language"));

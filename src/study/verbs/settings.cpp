@@ -18,6 +18,11 @@ void set_setting(Edit& edit, const std::string& name, const std::string& value) 
                               base::say("“{}” is no language; write it as nl or en", value));
         }
     }
+    if (name == settings::kQuotationTemplate && !value.empty() &&
+        value.find("{quote}") == std::string::npos) {
+        throw base::Error(base::ErrorKind::bad_input,
+                          base::tr("Where the words of a quotation go is missing: write {quote} there."));
+    }
     settings::set(edit, name, kept);
     edit.args()["setting"] = name;
 }
