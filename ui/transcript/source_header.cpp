@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "base/translate.h"
 #include "study/codings.h"
+#include "ui/context/role_colour.h"
 #include "ui/kit/accessible.h"
 #include "ui/kit/theme.h"
 #include "ui/kit/words.h"
@@ -86,19 +87,15 @@ void SourceHeader::show(const model::Source& source, const std::vector<model::Co
 void SourceHeader::show_people(const model::Source& source) {
     const auto& material = context_.material();
     std::vector<std::string> people;
-    wxColour role_colour = colour(Shade::rule);
     for (const auto id : source.participants) {
         const auto* one = participant(material, id);
         if (one == nullptr) continue;
         std::vector<std::string> parts{one->name};
-        if (const auto* role = named(material.roles, one->role)) {
-            parts.push_back(role->name);
-            if (people.empty()) role_colour = bar_colour(role->colour);
-        }
+        if (const auto* role = named(material.roles, one->role)) parts.push_back(role->name);
         if (const auto* triad = named(material.triads, one->triad)) parts.push_back(triad->name);
         people.push_back(base::join(parts, " · "));
     }
-    role_->SetBackgroundColour(role_colour);
+    role_->SetBackgroundColour(colour_of_roles(material, source.participants));
     role_->Refresh();
     people_->SetLabelText(people.empty() ? wx(tr("Nobody is named as interviewed here yet."))
                                          : wx(base::join(people, "; ")));

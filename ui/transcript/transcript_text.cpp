@@ -236,6 +236,7 @@ void TranscriptText::apply_theme() {
     control_->StyleSetForeground(static_cast<int>(TextStyle::interviewer), colour(Shade::quiet_ink));
     control_->StyleSetForeground(static_cast<int>(TextStyle::label), colour(Shade::label_ink));
     control_->StyleSetBold(static_cast<int>(TextStyle::label), true);
+    control_->StyleSetForeground(static_cast<int>(TextStyle::time), colour(Shade::quiet_ink));
     control_->StyleSetForeground(kNoteStyle, colour(Shade::quiet_ink));
     control_->StyleSetBackground(kNoteStyle, colour(Shade::margin));
     control_->StyleSetSize(kNoteStyle, std::max(6, font.GetPointSize() - 3));
@@ -248,7 +249,7 @@ void TranscriptText::apply_theme() {
         const int indicator = indicator_of(lane);
         control_->IndicatorSetStyle(indicator, wxSTC_INDIC_STRAIGHTBOX);
         control_->IndicatorSetFlags(indicator, wxSTC_INDICFLAG_VALUEFORE);
-        control_->IndicatorSetAlpha(indicator, is_dark() ? 60 : 45);
+        control_->IndicatorSetAlpha(indicator, is_dark() ? 90 : 60);
         control_->IndicatorSetOutlineAlpha(indicator, 0);
         control_->IndicatorSetUnder(indicator, true);
     }

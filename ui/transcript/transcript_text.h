@@ -19,7 +19,7 @@ class wxWindow;
 namespace ui {
 
 /// How a stretch of a transcript is written.
-enum class TextStyle { speech, interviewer, label };
+enum class TextStyle { speech, interviewer, label, time };
 
 /// From here on the text is in that style, until the next.
 struct StyleChange {

@@ -95,7 +95,13 @@ std::vector<StyleChange> TranscriptView::styles() const {
                                           [&](const model::Speaker& one) { return one.id == turn.speaker; });
         const bool asks =
             speaker != source_.speakers.end() && speaker->kind == text::SpeakerKind::interviewer;
-        styles.push_back({turn.span.begin, TextStyle::label});
+        styles.push_back({turn.span.begin, TextStyle::time});
+        if (speaker != source_.speakers.end()) {
+            // A time may stand before the label or behind it.
+            const auto label = text_->occurrences(speaker->label, {turn.span.begin, turn.body});
+            if (!label.empty()) styles.push_back({label.front().begin, TextStyle::label});
+            if (!label.empty()) styles.push_back({label.front().end, TextStyle::time});
+        }
         styles.push_back({turn.body, asks ? TextStyle::interviewer : TextStyle::speech});
     }
     // Without turns everything is somebody's speech.
