@@ -15,7 +15,7 @@ namespace cli {
 
 namespace {
 
-using base::say;
+using base::say_n;
 using base::tr;
 using Json = nlohmann::ordered_json;
 
@@ -149,8 +149,9 @@ void print_heading(const Shown& shown, std::size_t index) {
 
 void print_as_text(const Shown& shown) {
     const auto& source = shown.source;
-    print_line(say("{}: {} words, {} turns, {} codings", source.name, source.words, source.turns.size(),
-                   shown.passages.size()));
+    print_line(source.name + ": " + say_n("{} word", "{} words", static_cast<std::size_t>(source.words)) +
+               ", " + say_n("{} turn", "{} turns", source.turns.size()) + ", " +
+               say_n("{} coding", "{} codings", shown.passages.size()));
     for (const auto& passage : shown.passages) {
         if (passage.whole_source) print_coding(passage);
     }

@@ -57,6 +57,15 @@ T1_jongere: 29 words, 6 turns, 3 codings
 )");
 }
 
+TEST_CASE("One coding is not several") {
+    const Program program;
+    support::make_small_study(program);
+    CHECK(program.run({"show", "S", "T1_JIM"}).out.find(" 6 turns, 1 coding\n") != std::string::npos);
+    program.file("kort.txt", "Ja.\n");
+    program.run({"import", "S", "kort.txt"});
+    CHECK(program.run({"show", "S", "kort"}).out.find("kort: 1 word, 0 turns, 0 codings\n") == 0);
+}
+
 TEST_CASE("A transcript in JSON holds its text, its turns and its codings by position") {
     const Program program;
     support::make_small_study(program);
