@@ -126,8 +126,4 @@ std::string listing_text(const report::Listing& listing, int width) {
     return text;
 }
 
-std::string shown_name(const std::string& name) {
-    return text::normalised(name).utf8;
-}
-
 }  // namespace cli

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "report/export_file.h"
 #include "report/listing.h"
 
 namespace cli {
@@ -30,7 +31,6 @@ void print_listing(const report::Listing& listing);
 /// line.
 [[nodiscard]] std::string listing_text(const report::Listing& listing, int width);
 
-/// The name of a file as people read it: valid UTF-8.
-[[nodiscard]] std::string shown_name(const std::string& name);
+using report::shown_name;
 
 }  // namespace cli

@@ -4,11 +4,26 @@
 #include "base/error.h"
 #include "base/translate.h"
 #include "cli/commands.h"
+#include "report/counting_words.h"
 #include "study/coders.h"
+#include "study/codes.h"
 
 namespace cli {
 
 using base::tr;
+
+namespace {
+
+/// The codings of that name: settled, any, all, or a coder. Throws Error(not_found).
+analysis::Whose whose_named(const std::string& name, const study::Study& study) {
+    using Kind = analysis::Whose::Kind;
+    if (name == model::kSettled) return {Kind::settled, {}};
+    if (name == model::kAnyCoder) return {Kind::any, {}};
+    if (name == model::kAllCoders) return {Kind::all, {}};
+    return {Kind::one, study::coders::resolve(study, name).id};
+}
+
+}  // namespace
 
 void add_counting_options(CLI::App& command, CountingOptions& options) {
     command.add_option("--coder", options.coder,
@@ -26,25 +41,14 @@ bool is_given(const CountingOptions& options) {
     return options.coder || options.attribution || !options.where.empty() || !options.codes.empty();
 }
 
-analysis::Whose whose(const std::string& name, const study::Study& study) {
-    using Kind = analysis::Whose::Kind;
-    if (name == model::kSettled) return {Kind::settled, {}};
-    if (name == model::kAnyCoder) return {Kind::any, {}};
-    if (name == model::kAllCoders) return {Kind::all, {}};
-    return {Kind::one, study::coders::resolve(study, name).id};
-}
-
-std::string default_coder(const model::Material& material) {
-    for (const auto& source : material.sources) {
-        for (const auto& coding : source.codings) {
-            if (coding.layer == model::kSettledLayer) return model::kSettled;
-        }
-    }
-    return model::kAnyCoder;
+analysis::Whose whose(const CountingOptions& options, const study::Study& study,
+                      const model::Material& material) {
+    return options.coder ? whose_named(*options.coder, study) : report::default_whose(material);
 }
 
 analysis::Attribution attribution_of(const CountingOptions& options) {
-    return options.attribution == "each" ? analysis::Attribution::each : analysis::Attribution::most;
+    return report::value_of_word(report::kAttributionWords, options.attribution.value_or(""),
+                                 analysis::Attribution::most);
 }
 
 std::vector<analysis::Where> where_of(const CountingOptions& options) {
@@ -66,10 +70,9 @@ std::vector<model::CodeId> codes_of(const CountingOptions& options, const model:
     return codes;
 }
 
-report::CodingFilter coding_filter(const CountingOptions& options, const study::Study& study,
-                                   const model::Material& material) {
+report::CodingFilter coding_filter(const CountingOptions& options, const study::Study& study) {
     report::CodingFilter filter;
-    filter.codes = codes_of(options, material.codebook);
+    filter.codes = codes_of(options, study::codes::codebook(study));
     filter.where = where_of(options);
     if (options.coder == model::kAllCoders) {
         throw base::Error(
@@ -77,7 +80,7 @@ report::CodingFilter coding_filter(const CountingOptions& options, const study::
             tr("--coder all counts what several coders agree on; a list of codings cannot show it."),
             tr("Leave --coder out to have the codings of everybody."));
     }
-    if (options.coder) filter.whose = whose(*options.coder, study);
+    if (options.coder) filter.whose = whose_named(*options.coder, study);
     filter.attribution = attribution_of(options);
     return filter;
 }

@@ -23,18 +23,15 @@ struct CountingOptions {
 void add_counting_options(CLI::App& command, CountingOptions& options);
 [[nodiscard]] bool is_given(const CountingOptions& options);
 
-/// The codings of that name: settled, any, all, or a coder. Throws Error(not_found).
-[[nodiscard]] analysis::Whose whose(const std::string& name, const study::Study& study);
-/// Whose codings are reported where --coder is not given: the settled ones, or as long as there are none,
-/// what anybody found.
-[[nodiscard]] std::string default_coder(const model::Material& material);
+/// What --coder says; without it report::default_whose().
+[[nodiscard]] analysis::Whose whose(const CountingOptions& options, const study::Study& study,
+                                    const model::Material& material);
 [[nodiscard]] analysis::Attribution attribution_of(const CountingOptions& options);
 [[nodiscard]] std::vector<analysis::Where> where_of(const CountingOptions& options);
 [[nodiscard]] std::vector<model::CodeId> codes_of(const CountingOptions& options,
                                                   const model::Codebook& codebook);
 
 /// The choice for a list of codings: without --coder those of everybody.
-[[nodiscard]] report::CodingFilter coding_filter(const CountingOptions& options, const study::Study& study,
-                                                 const model::Material& material);
+[[nodiscard]] report::CodingFilter coding_filter(const CountingOptions& options, const study::Study& study);
 
 }  // namespace cli

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/matrix_json.h"
+#include "report/matrix_json.h"
 
 #include <unordered_map>
 
-namespace cli {
+namespace report {
 
 namespace {
 
@@ -79,4 +79,4 @@ Json matrix_json(const analysis::Crosstab& crosstab, const model::Material& mate
     return json;
 }
 
-}  // namespace cli
+}  // namespace report
