@@ -3,11 +3,13 @@
 # The Debian packages that Trialogue needs, and how the missing ones are installed. Sourced by run and check.
 
 build_packages=(
-    ccache cmake g++ gettext libcli11-dev libdtl-dev libfmt-dev libicu-dev libpugixml-dev libsodium-dev
-    libgtk-3-dev libsqlite3-dev libwxgtk3.2-dev libxlsxwriter-dev libzip-dev ninja-build nlohmann-json3-dev
-    pkg-config wx3.2-i18n
+    ccache cmake g++ gettext libcli11-dev libdtl-dev libfmt-dev libgtk-3-dev libicu-dev libmd4c-dev
+    libmd4c-html0-dev libpugixml-dev libsodium-dev libsqlite3-dev libwxgtk3.2-dev libxlsxwriter-dev libzip-dev
+    ninja-build nlohmann-json3-dev pkg-config wx3.2-i18n
 )
-test_packages=(catch2 clang-format-14 fonts-dejavu-core fonts-noto-color-emoji librapidcheck-dev libxml2-utils xauth xvfb)
+test_packages=(
+    catch2 clang-format-14 fonts-dejavu-core fonts-noto-color-emoji librapidcheck-dev libxml2-utils xauth xvfb
+)
 long_packages=(clang-14 libclang-rt-14-dev libreoffice-calc-nogui)
 
 is_installed() {

@@ -13,6 +13,7 @@
 #include "ui/frame/menu_plan.h"
 #include "ui/frame/view_actions.h"
 #include "ui/frame/workspace.h"
+#include "ui/help/help_window.h"
 #include "ui/history/history_page.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/words.h"
@@ -182,6 +183,7 @@ void MainFrame::add_actions() {
         });
         add_history_actions(actions_, *workspace_);
     }
+    add_help_actions(actions_, this);
     actions_.add({"help.palette", base::msg("&Find an action…"),
                   base::msg("Finds what can be done by a few letters of its name"), "Ctrl+Shift+P", [this] {
                       if (const auto* action = ask_for_action(this, actions_)) run(action->id);
