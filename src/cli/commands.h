@@ -19,6 +19,7 @@ void add_code(CLI::App& program);
 void add_uncode(CLI::App& program);
 void add_mark(CLI::App& program);
 void add_matrix(CLI::App& program);
+void add_agreement(CLI::App& program);
 void add_export(CLI::App& program);
 void add_undo(CLI::App& program);
 void add_redo(CLI::App& program);

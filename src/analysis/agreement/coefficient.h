@@ -9,11 +9,12 @@
 
 #include "analysis/agreement/figure.h"
 #include "analysis/agreement/ratings.h"
+#include "analysis/agreement/span_matching.h"
 #include "analysis/agreement/weights.h"
 
 namespace analysis {
 
-/// A coefficient of a table of ratings.
+/// A coefficient that is offered.
 enum class Coefficient {
     percent_agreement,
     percent_agreement_unanimous,
@@ -37,6 +38,22 @@ enum class Coefficient {
     krippendorff_alpha_ordinal,
     krippendorff_alpha_interval,
     krippendorff_alpha_ratio,
+    u_alpha,
+    bar_u_alpha,
+    cu_alpha,
+    ku_alpha,
+    span_exact_f1,
+    span_iou90_f1,
+    span_iou50_f1,
+    span_any_f1,
+};
+
+/// What a coefficient is computed from.
+enum class Basis {
+    ratings,    ///< units that were rated, with any categories
+    marks,      ///< units that were marked or not
+    unitizing,  ///< stretches of text with values, which one coder's do not share
+    matching,   ///< passages, one to one
 };
 
 struct CoefficientInfo {
@@ -44,7 +61,7 @@ struct CoefficientInfo {
     const char* id;      ///< in options, JSON and files
     const char* name;    ///< for people; a name of science, the same in every language
     const char* source;  ///< the paper that defines it
-    bool two_values;     ///< it counts what is marked: for two categories only
+    Basis basis;
 };
 
 /// All, in the order in which they are listed.
@@ -52,6 +69,9 @@ struct CoefficientInfo {
 [[nodiscard]] const CoefficientInfo& info(Coefficient coefficient);
 /// By its id; `pabak`, `randolph_kappa`, `bennett_s` and `dice` are other names of one. Nothing for others.
 [[nodiscard]] std::optional<Coefficient> coefficient_of(std::string_view id);
+
+/// What two spans must have in common for a coefficient of matching.
+[[nodiscard]] SpanMatch match_of(Coefficient coefficient);
 
 /// What the categories are to weights and distances. Made once, used for many tables.
 struct Scale {
@@ -63,6 +83,7 @@ struct Scale {
     static Scale of_numbers(const std::vector<double>& values);
 };
 
+/// Of a coefficient of ratings or marks.
 [[nodiscard]] Figure value_of(Coefficient coefficient, const RatingSums& sums, const Scale& scale);
 
 /// One figure for several things that were rated, such as all codes: (mean observed - mean chance) /
@@ -71,8 +92,8 @@ struct Scale {
 [[nodiscard]] Figure pooled_value(Coefficient coefficient, std::span<const RatingSums> things,
                                   const Scale& scale);
 
-/// The standard error by formula, for units that are independent of each other; too_few where there is none
-/// for this coefficient.
+/// The standard error by formula, for units that are independent of each other; no_formula where there is
+/// none for this coefficient.
 [[nodiscard]] Figure error_of(Coefficient coefficient, const Ratings& ratings, const Scale& scale);
 
 }  // namespace analysis

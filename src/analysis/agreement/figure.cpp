@@ -24,10 +24,16 @@ std::string id_of(Lack lack) {
             return "two_values";
         case Lack::no_positive:
             return "no_positive";
+        case Lack::by_dimension:
+            return "by_dimension";
+        case Lack::by_code:
+            return "by_code";
         case Lack::no_numbers:
             return "no_numbers";
         case Lack::overlapping:
             return "overlapping";
+        case Lack::no_formula:
+            return "no_formula";
         case Lack::too_few:
             return "too_few";
         case Lack::no_difference:
@@ -59,10 +65,16 @@ std::string sentence_of(Lack lack) {
             return tr("defined for two categories only");
         case Lack::no_positive:
             return tr("nothing was marked that it could be a share of");
+        case Lack::by_dimension:
+            return tr("it compares the codes of a dimension: choose it by dimension");
+        case Lack::by_code:
+            return tr("it is about one code: choose it by code");
         case Lack::no_numbers:
             return tr("it needs categories that are numbers");
         case Lack::overlapping:
             return tr("a coder put two codes of this dimension on the same place");
+        case Lack::no_formula:
+            return tr("there is no formula for its standard error");
         case Lack::too_few:
             return tr("too few units or clusters for an interval");
         case Lack::no_difference:

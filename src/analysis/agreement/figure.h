@@ -17,8 +17,11 @@ enum class Lack {
     two_coders,     ///< it is defined for two coders only
     two_values,     ///< it is defined for two categories only
     no_positive,    ///< its denominator counts what nobody (or one of two) marked
+    by_dimension,   ///< it is about the codes of a dimension together
+    by_code,        ///< it is about one code
     no_numbers,     ///< it needs categories that are numbers
     overlapping,    ///< spans of one coder overlap where each place may have one value
+    no_formula,     ///< a standard error: there is none by formula
     too_few,        ///< an interval or a standard error needs more units or clusters
     no_difference,  ///< an interval: no disagreement was seen, so that resampling sees none either
     no_interval,    ///< resampling gave no interval: too many replicates without a value

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace analysis {
 
@@ -17,27 +18,39 @@ struct Hand {
     std::size_t next = 0;
 
     [[nodiscard]] bool done() const { return spans == nullptr || next == spans->size(); }
-    /// Where the code is switched on or off next, behind `position`.
+    /// Where the value changes next, behind `position`.
     [[nodiscard]] text::Position change_after(text::Position position) const {
         if (done()) return std::numeric_limits<text::Position>::max();
-        const text::Span& span = (*spans)[next];
+        const text::Span& span = (*spans)[next].span;
         return span.begin > position ? span.begin : span.end;
     }
     [[nodiscard]] Category at(text::Position position) const {
         if (spans == nullptr) return kMissing;
-        return next < spans->size() && (*spans)[next].begin <= position ? Category{1} : Category{0};
+        const bool inside = !done() && (*spans)[next].span.begin <= position;
+        return inside ? static_cast<Category>((*spans)[next].value) : Category{0};
     }
     void go_to(text::Position position) {
-        while (!done() && (*spans)[next].end <= position) ++next;
+        while (!done() && (*spans)[next].span.end <= position) ++next;
     }
-    /// How many characters of the unit are marked; units come from left to right.
-    [[nodiscard]] text::Position marked_in(const text::Span& unit) {
+    /// The value of a unit; units come from left to right.
+    [[nodiscard]] Category in(const text::Span& unit, UnitRule rule) {
+        if (spans == nullptr) return kMissing;
         go_to(unit.begin);
-        text::Position marked = 0;
-        for (std::size_t i = next; i < spans->size() && (*spans)[i].begin < unit.end; ++i) {
-            marked += text::overlap((*spans)[i], unit);
+        std::vector<std::pair<int, text::Position>> marked;
+        for (std::size_t i = next; i < spans->size() && (*spans)[i].span.begin < unit.end; ++i) {
+            const auto [span, value] = (*spans)[i];
+            const auto known =
+                std::find_if(marked.begin(), marked.end(),
+                             [&, wanted = value](const auto& one) { return one.first == wanted; });
+            auto& characters = known == marked.end() ? marked.emplace_back(value, 0).second : known->second;
+            characters += text::overlap(span, unit);
         }
-        return marked;
+        std::pair<int, text::Position> most{0, 0};
+        for (const auto& one : marked) {
+            if (one.second > most.second) most = one;
+        }
+        if (rule == UnitRule::majority && 2 * most.second <= unit.length()) return 0;
+        return static_cast<Category>(most.first);
     }
 };
 
@@ -102,12 +115,7 @@ void rate_units(std::span<const MarkedSpans> coders, std::span<const text::Span>
     auto hands = hands_of(coders);
     std::vector<Category> row(hands.size());
     for (const text::Span& unit : units) {
-        for (std::size_t g = 0; g < hands.size(); ++g) {
-            row[g] = kMissing;
-            if (hands[g].spans == nullptr) continue;
-            const text::Position marked = hands[g].marked_in(unit);
-            row[g] = rule == UnitRule::any ? marked > 0 : 2 * marked > unit.length();
-        }
+        for (std::size_t g = 0; g < hands.size(); ++g) row[g] = hands[g].in(unit, rule);
         sink(row, 1);
     }
 }

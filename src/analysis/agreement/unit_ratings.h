@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "analysis/agreement/ratings.h"
+#include "analysis/agreement/valued_span.h"
 #include "text/span.h"
 
 namespace analysis {
@@ -18,9 +19,9 @@ enum class UnitRule {
     majority,  ///< on more than half of its characters
 };
 
-/// What one coder marked with one code in one source: ordered and disjoint as from text::united(). Null: the
-/// coder has not coded the source.
-using MarkedSpans = const std::vector<text::Span>*;
+/// What one coder marked in one source: ordered and disjoint, as from united(). Null: the coder has not coded
+/// the source.
+using MarkedSpans = const std::vector<ValuedSpan>*;
 
 /// Ratings of one thing by clusters, with a column of counts for each different row: what resampling takes.
 class ClusteredRatings {
@@ -50,14 +51,15 @@ class ClusteredRatings {
     std::vector<Entry> entries_;                           ///< ordered by cluster
 };
 
-/// Gets a row of 0 and 1 (or kMissing), by coders, and how many units have it.
+/// Gets a row of values (0 for none, or kMissing), by coders, and how many units have it.
 using RowSink = std::function<void(std::span<const Category>, double)>;
 
 /// Every character of a source of that length is a unit. Costs grow with the spans. Returns the number of
 /// runs.
 std::size_t rate_characters(std::span<const MarkedSpans> coders, text::Position length, const RowSink& sink);
 
-/// Each of these spans of text (ordered, disjoint) is a unit. Costs grow with units and spans.
+/// Each of these spans of text (ordered, disjoint) is a unit. Its value is the one on most of its characters,
+/// the first of those that are equal. Costs grow with units and spans.
 void rate_units(std::span<const MarkedSpans> coders, std::span<const text::Span> units, UnitRule rule,
                 const RowSink& sink);
 

@@ -7,84 +7,75 @@ namespace analysis {
 
 namespace {
 
-/// Sums over the continua. Values are numbered from 1, 0 is the gap. Lengths are whole numbers, and their
-/// products pass 2^53 only in places where the last digits do not matter.
-struct LengthSums {
-    explicit LengthSums(int values)
-        : same(static_cast<std::size_t>(values) + 1),
-          margin(same.size()),
-          squares(same.size()),
-          both_same(same.size()),
-          both_margin(same.size()),
-          both_squares(same.size()) {}
-
-    double observers = 0, total = 0;
-    std::vector<double> same;          ///< l_cc
-    std::vector<double> margin;        ///< l_c
-    std::vector<double> squares;       ///< S_c; for the gap its length
-    std::vector<double> both_same;     ///< l*_cc: as l_cc, of pairs in which both are units
-    std::vector<double> both_margin;   ///< l*_c
-    std::vector<double> both_squares;  ///< S*_c
+/// The columns: the length of all observers, then these six of each value, of which 0 is the gap.
+enum Part {
+    kSame,         ///< l_cc: where both of a pair have the value
+    kMargin,       ///< l_c: where one has it
+    kSquares,      ///< S_c: squared lengths of units; for the gap its length
+    kBothSame,     ///< l*_cc: as l_cc, where both of a pair have units
+    kBothMargin,   ///< l*_c
+    kBothSquares,  ///< S*_c
+    kParts
 };
 
-using Units = std::vector<UnitizedSpan>;
+std::size_t place(int value, Part part) {
+    return 1 + static_cast<std::size_t>(value) * kParts + part;
+}
 
-bool make_partition(Units& units) {
-    std::erase_if(units, [](const UnitizedSpan& unit) { return unit.span.empty(); });
-    std::sort(units.begin(), units.end(),
-              [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
-    for (std::size_t i = 1; i < units.size(); ++i) {
-        if (units[i].span.begin < units[i - 1].span.end) return false;
-    }
-    return true;
+using Units = std::vector<ValuedSpan>;
+
+/// Lengths are whole numbers; their products pass 2^53 only where the last digits do not matter.
+double length_of(const text::Span& span) {
+    return static_cast<double>(span.length());
 }
 
 /// Margins and squares: what each observer has on their own.
-void add_own(LengthSums& sums, const Units& units, text::Position length) {
+void add_own(std::span<double> columns, const Units& units, text::Position length) {
     double gap = static_cast<double>(length);
-    for (const auto& unit : units) {
-        const auto size = static_cast<double>(unit.span.length());
-        sums.margin[static_cast<std::size_t>(unit.value) + 1] += size;
-        sums.squares[static_cast<std::size_t>(unit.value) + 1] += size * size;
-        gap -= size;
+    for (const auto& [span, value] : units) {
+        columns[place(value, kMargin)] += length_of(span);
+        columns[place(value, kSquares)] += length_of(span) * length_of(span);
+        gap -= length_of(span);
     }
-    sums.margin[0] += gap;
-    sums.squares[0] += gap;
-    sums.total += static_cast<double>(length);
+    columns[place(0, kMargin)] += gap;
+    columns[place(0, kSquares)] += gap;
+    columns[0] += static_cast<double>(length);
+}
+
+double total_length(const Units& units) {
+    double total = 0;
+    for (const auto& unit : units) total += length_of(unit.span);
+    return total;
 }
 
 /// What two observers have in common, seen from the first: each unordered pair is added from both sides.
-void add_pair(LengthSums& sums, const Units& first, const Units& second, text::Position length,
+void add_pair(std::span<double> columns, const Units& first, const Units& second, text::Position length,
               double share) {
     double common = 0;
     auto start = second.begin();
-    for (const auto& unit : first) {
-        const auto value = static_cast<std::size_t>(unit.value) + 1;
-        while (start != second.end() && start->span.end <= unit.span.begin) ++start;
+    for (const auto& [span, value] : first) {
+        while (start != second.end() && start->span.end <= span.begin) ++start;
         double covered = 0;
-        for (auto other = start; other != second.end() && other->span.begin < unit.span.end; ++other) {
-            const auto both = static_cast<double>(text::overlap(unit.span, other->span));
+        for (auto other = start; other != second.end() && other->span.begin < span.end; ++other) {
+            const auto both = static_cast<double>(text::overlap(span, other->span));
             covered += both;
-            if (other->value == unit.value) sums.both_same[value] += both * share;
+            if (other->value == value) {
+                columns[place(value, kSame)] += both * share;
+                columns[place(value, kBothSame)] += both * share;
+            }
         }
-        sums.both_margin[value] += covered * share;
-        sums.both_squares[value] += covered * covered * share;
+        columns[place(value, kBothMargin)] += covered * share;
+        columns[place(value, kBothSquares)] += covered * covered * share;
         common += covered;
     }
-    double first_length = 0, second_length = 0;
-    for (const auto& unit : first) first_length += static_cast<double>(unit.span.length());
-    for (const auto& unit : second) second_length += static_cast<double>(unit.span.length());
-    sums.same[0] += (static_cast<double>(length) - first_length - second_length + common) * share;
+    const double either = total_length(first) + total_length(second) - common;
+    columns[place(0, kSame)] += (static_cast<double>(length) - either) * share;
 }
 
 /// Expected e_cc = l (l_c^2 - S_c) / (l^2 - sum S).
 struct Expectation {
-    double total, denominator;
+    double total = 0, denominator = 0;
 
-    Expectation(double all, const std::vector<double>& squares, std::size_t from)
-        : total(all), denominator(all * all) {
-        for (std::size_t c = from; c < squares.size(); ++c) denominator -= squares[c];
-    }
     [[nodiscard]] double same(double margin, double square) const {
         return total * (margin * margin - square) / denominator;
     }
@@ -94,101 +85,111 @@ struct Expectation {
     }
 };
 
-Figure one_minus(double observed, double expected) {
-    if (!(expected > 0)) return Lack::no_variation;
-    return 1 - observed / expected;
-}
-
-Figure whole(const LengthSums& sums, const Expectation& expectation) {
-    double observed = sums.total, expected = sums.total;
-    for (std::size_t c = 0; c < sums.same.size(); ++c) {
-        observed -= sums.same[c];
-        expected -= expectation.same(sums.margin[c], sums.squares[c]);
+/// Reads the columns and computes.
+class Family {
+  public:
+    Family(std::span<const double> columns, int values) : columns_(columns), values_(values) {
+        all_ = expectation(columns[0], kSquares, 0);
+        both_ = expectation(sum(kBothMargin, 1), kBothSquares, 1);
     }
-    return one_minus(observed, expected);
-}
 
-Figure relevance(const LengthSums& sums, const Expectation& expectation) {
-    const double gaps = sums.margin[0], square = sums.squares[0];
-    const double expected = expectation.row(gaps, square) - expectation.same(gaps, square);
-    // Rounding leaves a trace of what is nothing where all is gap.
-    if (expected < sums.total * 1e-12) return Lack::no_variation;
-    return one_minus(gaps - sums.same[0], expected);
-}
-
-double sum_of(const std::vector<double>& numbers) {
-    double sum = 0;
-    for (const double number : numbers) sum += number;
-    return sum;
-}
-
-Unitizing figures(const LengthSums& sums) {
-    Unitizing result;
-    const Expectation expectation(sums.total, sums.squares, 0);
-    result.u = expectation.denominator > 0 ? whole(sums, expectation) : Figure(Lack::no_variation);
-    result.relevance =
-        expectation.denominator > 0 ? relevance(sums, expectation) : Figure(Lack::no_variation);
-
-    const double both = sum_of(sums.both_margin);
-    const Expectation paired(both, sums.both_squares, 1);
-    if (sums.total > 0) result.coding.coverage = both / sums.total;
-    result.coding.value = both > 0 ? Lack::no_variation : Lack::no_overlap;
-    const bool varies = both > 0 && paired.denominator > 0;
-    if (varies) {
-        double expected = both;
-        for (std::size_t c = 1; c < sums.both_margin.size(); ++c) {
-            expected -= paired.same(sums.both_margin[c], sums.both_squares[c]);
+    Unitizing figures() const {
+        Unitizing result = no_unitizing(Lack::no_overlap, values_);
+        if (all_.total == 0) return result;
+        result.u = u();
+        result.relevance = relevance();
+        result.coding = {coding(), both_.total / all_.total};
+        for (int value = 1; value <= values_; ++value) {
+            result.by_value[static_cast<std::size_t>(value - 1)] = of_value(value);
         }
-        // Rounding leaves a trace of what is nothing where one value has it all.
-        if (expected > both * 1e-12) result.coding.value = 1 - (both - sum_of(sums.both_same)) / expected;
+        return result;
     }
-    for (std::size_t c = 1; c < sums.margin.size(); ++c) {
-        CoveredFigure figure;
-        figure.coverage = Lack::unused;
-        if (sums.margin[c] > 0) figure.coverage = sums.both_margin[c] / sums.margin[c];
-        figure.value = sums.margin[c] > 0 ? Lack::no_overlap : Lack::unused;
-        if (sums.both_margin[c] > 0) figure.value = Lack::no_variation;
-        if (varies && sums.both_margin[c] > 0) {
-            const double margin = sums.both_margin[c], square = sums.both_squares[c];
-            const double row = paired.row(margin, square), same = paired.same(margin, square);
-            if (row - same > both * 1e-12) {
-                figure.value = 1 - row / margin * (margin - sums.both_same[c]) / (row - same);
-            }
-        }
-        result.by_value.push_back(figure);
-    }
-    return result;
-}
 
-Unitizing refused(int values) {
-    const CoveredFigure refused{Lack::overlapping, Lack::overlapping};
-    return {Lack::overlapping, Lack::overlapping, refused,
-            std::vector<CoveredFigure>(static_cast<std::size_t>(values), refused)};
-}
+  private:
+    [[nodiscard]] double at(int value, Part part) const { return columns_[place(value, part)]; }
+    [[nodiscard]] double sum(Part part, int from) const {
+        double total = 0;
+        for (int value = from; value <= values_; ++value) total += at(value, part);
+        return total;
+    }
+    [[nodiscard]] Expectation expectation(double total, Part squares, int from) const {
+        return {total, total * total - sum(squares, from)};
+    }
+
+    /// 1 - observed / expected, where what is expected is more than the trace that rounding leaves.
+    static Figure one_minus(double observed, double expected, double total) {
+        if (!(expected > total * 1e-12)) return Lack::no_variation;
+        return 1 - observed / expected;
+    }
+
+    [[nodiscard]] Figure u() const {
+        if (!(all_.denominator > 0)) return Lack::no_variation;
+        double expected = all_.total;
+        for (int value = 0; value <= values_; ++value) {
+            expected -= all_.same(at(value, kMargin), at(value, kSquares));
+        }
+        return one_minus(all_.total - sum(kSame, 0), expected, all_.total);
+    }
+
+    [[nodiscard]] Figure relevance() const {
+        if (!(all_.denominator > 0)) return Lack::no_variation;
+        const double gaps = at(0, kMargin), square = at(0, kSquares);
+        return one_minus(gaps - at(0, kSame), all_.row(gaps, square) - all_.same(gaps, square), all_.total);
+    }
+
+    [[nodiscard]] Figure coding() const {
+        if (both_.total == 0) return Lack::no_overlap;
+        if (!(both_.denominator > 0)) return Lack::no_variation;
+        double expected = both_.total;
+        for (int value = 1; value <= values_; ++value) {
+            expected -= both_.same(at(value, kBothMargin), at(value, kBothSquares));
+        }
+        return one_minus(both_.total - sum(kBothSame, 1), expected, both_.total);
+    }
+
+    [[nodiscard]] CoveredFigure of_value(int value) const {
+        const double own = at(value, kMargin), margin = at(value, kBothMargin);
+        if (own == 0) return {Lack::unused, Lack::unused};
+        if (margin == 0) return {Lack::no_overlap, 0.0};
+        if (!(both_.denominator > 0)) return {Lack::no_variation, margin / own};
+        const double square = at(value, kBothSquares);
+        const double row = both_.row(margin, square), same = both_.same(margin, square);
+        return {one_minus(row / margin * (margin - at(value, kBothSame)), row - same, both_.total),
+                margin / own};
+    }
+
+    std::span<const double> columns_;
+    int values_;
+    Expectation all_, both_;
+};
 
 }  // namespace
 
-Unitizing unitizing(const std::vector<Continuum>& continua, int values) {
-    LengthSums sums(values);
-    for (const Continuum& continuum : continua) {
-        auto observers = continuum.observers;
-        if (observers.size() < 2) continue;
-        const double share = 1.0 / static_cast<double>(observers.size() - 1);
-        for (Units& units : observers) {
-            if (!make_partition(units)) return refused(values);
-            add_own(sums, units, continuum.length);
-        }
-        for (std::size_t i = 0; i < observers.size(); ++i) {
-            for (std::size_t j = 0; j < observers.size(); ++j) {
-                if (i != j) add_pair(sums, observers[i], observers[j], continuum.length, share);
-            }
+std::size_t unitizing_columns(int values) {
+    return place(values + 1, kSame);
+}
+
+bool add_continuum(const Continuum& continuum, int values, std::span<double> columns) {
+    const auto& observers = continuum.observers;
+    if (!std::all_of(observers.begin(), observers.end(), are_disjoint)) return false;
+    if (observers.size() < 2 || columns.size() < unitizing_columns(values)) return true;
+    const double share = 1.0 / static_cast<double>(observers.size() - 1);
+    for (std::size_t i = 0; i < observers.size(); ++i) {
+        add_own(columns, observers[i], continuum.length);
+        for (std::size_t j = 0; j < observers.size(); ++j) {
+            if (i != j) add_pair(columns, observers[i], observers[j], continuum.length, share);
         }
     }
-    for (std::size_t c = 1; c < sums.same.size(); ++c) sums.same[c] = sums.both_same[c];
-    if (sums.total > 0) return figures(sums);
-    Unitizing nothing;
-    nothing.by_value.resize(static_cast<std::size_t>(values));
-    return nothing;
+    return true;
+}
+
+Unitizing unitizing(std::span<const double> columns, int values) {
+    return Family(columns, values).figures();
+}
+
+Unitizing no_unitizing(Lack lack, int values) {
+    const CoveredFigure none{lack, lack};
+    return {lack, lack, none, std::vector<CoveredFigure>(static_cast<std::size_t>(values), none)};
 }
 
 }  // namespace analysis

@@ -61,8 +61,7 @@ class SpanFigures {
     void put_code(const std::string& key, const Figure& figure) { put(key + "[" + code_ + "]", figure); }
 
     /// What every coder marked in a document with the present code; none where the document was not coded.
-    std::vector<std::optional<std::vector<text::Span>>> marked(const Json& document,
-                                                               bool unite = true) const {
+    std::vector<std::optional<std::vector<text::Span>>> marked(const Json& document) const {
         std::vector<std::optional<std::vector<text::Span>>> all;
         for (const Json& coder : vector_["coders"]) {
             const Json& given = document["spans"][coder.get<std::string>()];
@@ -77,7 +76,7 @@ class SpanFigures {
                     spans.push_back(
                         {one[0].get<text::Position>() - origin, one[1].get<text::Position>() - origin});
             }
-            all.emplace_back(unite ? text::united(spans) : spans);
+            all.emplace_back(spans);
         }
         return all;
     }
@@ -88,8 +87,15 @@ class SpanFigures {
         for (const Json& document : vector_["documents"]) {
             ratings.begin_cluster();
             const auto spans = marked(document);
+            std::vector<std::vector<ValuedSpan>> units;
+            for (const auto& one : spans) {
+                auto& valued = units.emplace_back();
+                if (!one) continue;
+                for (const auto& span : *one) valued.push_back({span, 1});
+                valued = united(valued);
+            }
             std::vector<MarkedSpans> coders;
-            for (const auto& one : spans) coders.push_back(one ? &*one : nullptr);
+            for (std::size_t g = 0; g < coders_; ++g) coders.push_back(spans[g] ? &units[g] : nullptr);
             rate(document, coders,
                  [&](std::span<const Category> row, double count) { ratings.add(row, count); });
         }
@@ -153,7 +159,7 @@ class SpanFigures {
              {std::pair{"exact", 1.0}, {"iou90", 0.9}, {"iou50", 0.5}, {"any", 0.0}}) {
             SpanMatching sum;
             for (const Json& document : vector_["documents"]) {
-                const auto spans = marked(document, false);
+                const auto spans = marked(document);
                 if (spans[0] && spans[1]) sum += match_spans(*spans[0], *spans[1], {least});
             }
             put_code(fmt::format("span_{}_tp", name), static_cast<double>(sum.matched));
@@ -163,7 +169,9 @@ class SpanFigures {
 
     void unitized() {
         const std::vector<std::string> codes = vector_["codes"];
-        std::vector<Continuum> continua;
+        const auto values = static_cast<int>(codes.size());
+        std::vector<double> columns(unitizing_columns(values));
+        bool partition = true;
         for (const Json& document : vector_["documents"]) {
             Continuum continuum;
             continuum.length = document["length"];
@@ -172,12 +180,15 @@ class SpanFigures {
                 for (const Json& one : document["spans"][coder.get<std::string>()]) {
                     const auto value =
                         std::find(codes.begin(), codes.end(), one[2].get<std::string>()) - codes.begin();
-                    units.push_back({{one[0], one[1]}, static_cast<int>(value)});
+                    units.push_back({{one[0], one[1]}, static_cast<int>(value) + 1});
                 }
+                std::sort(units.begin(), units.end(),
+                          [](const auto& a, const auto& b) { return a.span < b.span; });
             }
-            continua.push_back(continuum);
+            partition = add_continuum(continuum, values, columns) && partition;
         }
-        const Unitizing figures = unitizing(continua, static_cast<int>(codes.size()));
+        const Unitizing figures =
+            partition ? unitizing(columns, values) : no_unitizing(Lack::overlapping, values);
         put("u_alpha", figures.u);
         put("bar_u_alpha", figures.relevance);
         put("cu_alpha", figures.coding.value);

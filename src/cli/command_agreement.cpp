@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/agreement/agreement.h"
+#include "base/error.h"
+#include "base/files.h"
+#include "base/strings.h"
+#include "base/translate.h"
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/counting_options.h"
+#include "cli/output_file.h"
+#include "cli/studies.h"
+#include "report/agreement_listing.h"
+#include "report/agreement_names.h"
+#include "report/agreement_ratings.h"
+#include "report/agreement_texts.h"
+#include "study/history.h"
+#include "study/material.h"
+
+namespace cli {
+
+namespace {
+
+using analysis::AgreementSpec;
+using analysis::Coefficient;
+using base::Error;
+using base::ErrorKind;
+using base::say;
+using base::tr;
+
+struct Options {
+    Common common;
+    std::string ratings, level = "nominal";
+    std::vector<std::string> categories;
+    std::vector<std::string> coders, coefficients, codes, where;
+    std::string unit = "character", rule = "any", by = "code", cluster = "source", method = "expanded";
+    bool trim = false;
+    double interval = 0.95;
+    std::int64_t replicates = 2000, seed = 1;
+    std::string output;
+};
+
+const std::vector<std::string> kEndings{".csv", ".xlsx", ".json", ".md"};
+constexpr std::int64_t kFewestReplicates = 200, kMostReplicates = 1000000;
+
+std::vector<Coefficient> coefficients_of(const Options& options, std::vector<Coefficient> usual) {
+    if (options.coefficients.empty()) return usual;
+    std::vector<Coefficient> wanted;
+    for (const auto& id : options.coefficients) {
+        const auto coefficient = analysis::coefficient_of(id);
+        if (!coefficient) {
+            std::vector<std::string> ids;
+            for (const auto& one : analysis::coefficients()) ids.emplace_back(one.id);
+            throw Error(ErrorKind::usage, say("There is no coefficient “{}”.", id),
+                        say("Coefficients there are: {}.", base::join(ids, ", ")));
+        }
+        if (std::find(wanted.begin(), wanted.end(), *coefficient) == wanted.end())
+            wanted.push_back(*coefficient);
+    }
+    return wanted;
+}
+
+void refuse_wrong_numbers(const Options& options) {
+    if (!(options.interval > 0 && options.interval < 1)) {
+        throw Error(ErrorKind::usage, tr("--interval is a share between 0 and 1, such as 0.95."));
+    }
+    if (options.replicates < kFewestReplicates || options.replicates > kMostReplicates) {
+        throw Error(ErrorKind::usage,
+                    say("--replicates is a number from {} to {}.", kFewestReplicates, kMostReplicates));
+    }
+    if (options.seed < 0) throw Error(ErrorKind::usage, tr("--seed is a number from 0."));
+}
+
+/// Those who marked sources as coded.
+std::vector<analysis::Observer> coders_at_work(const model::Material& material) {
+    std::vector<analysis::Observer> coders;
+    for (const auto& coder : material.coders) {
+        const bool marked =
+            std::any_of(material.sources.begin(), material.sources.end(), [&](const auto& source) {
+                const auto mark = source.marks.find(coder.id);
+                return mark != source.marks.end() && mark->second == model::Mark::coded;
+            });
+        if (marked) coders.push_back({coder.id});
+    }
+    if (coders.size() < 2) {
+        throw Error(ErrorKind::bad_input,
+                    say("{} coder has marked sources as coded; agreement needs two.", coders.size()),
+                    tr("`trialogue mark STUDY SOURCE… coded --coder CODER` says who has finished what."));
+    }
+    return coders;
+}
+
+std::vector<analysis::Observer> coders_of(const Options& options, const study::Study& study,
+                                          const model::Material& material) {
+    if (options.coders.empty()) return coders_at_work(material);
+    std::vector<analysis::Observer> coders;
+    for (const auto& name : options.coders) {
+        const auto who = whose(name, study);
+        if (who.kind == analysis::Whose::Kind::settled) {
+            coders.push_back({{}, model::kSettledLayer});
+        } else if (who.kind == analysis::Whose::Kind::one) {
+            coders.push_back({who.coder});
+        } else {
+            throw Error(ErrorKind::usage,
+                        say("--coders {}: agreement compares coders by name, and settled.", name));
+        }
+    }
+    return coders;
+}
+
+AgreementSpec spec_of(const Options& options, const study::Study& study, const model::Material& material) {
+    CountingOptions choice;
+    choice.codes = options.codes;
+    choice.where = options.where;
+    AgreementSpec spec;
+    spec.coders = coders_of(options, study, material);
+    spec.unit = *report::choice_of(report::kUnits, options.unit);
+    spec.rule = *report::choice_of(report::kRules, options.rule);
+    spec.trim = options.trim;
+    spec.by = *report::choice_of(report::kRowsBy, options.by);
+    spec.coefficients = coefficients_of(options, spec.coefficients);
+    if (options.coefficients.empty() && spec.by == analysis::AgreementBy::dimension) {
+        spec.coefficients = {Coefficient::krippendorff_alpha_nominal, Coefficient::percent_agreement};
+    }
+    spec.codes = codes_of(choice, material.codebook);
+    spec.where = where_of(choice);
+    spec.cluster = *report::choice_of(report::kClusters, options.cluster);
+    spec.analytic = options.method == "analytic";
+    if (!spec.analytic) spec.interval.method = *report::choice_of(report::kMethods, options.method);
+    spec.interval.level = options.interval;
+    spec.interval.replicates = static_cast<std::size_t>(options.replicates);
+    spec.interval.seed = static_cast<std::uint64_t>(options.seed);
+    return spec;
+}
+
+void write(const report::NamedAgreement& agreement, const OutputFile& file, std::int64_t created) {
+    if (file.ending == ".csv") {
+        base::write_file(file.path, report::agreement_csv(agreement));
+    } else if (file.ending == ".json") {
+        base::write_file(file.path, report::agreement_json(agreement).dump(2) + "\n");
+    } else if (file.ending == ".md") {
+        std::string text = report::listing_markdown(report::agreement_overview(agreement));
+        for (const auto& note : agreement.notes) text += "\n" + note + "\n";
+        base::write_file(file.path, text);
+    } else {
+        exchange::write_xlsx(report::agreement_workbook(agreement, created), file.path);
+    }
+}
+
+void show(const report::NamedAgreement& agreement, const Options& options, std::int64_t created) {
+    if (!options.output.empty()) {
+        const auto file = output_file(options.output, kEndings);
+        write(agreement, file, created);
+        print_written(file, options.common.json);
+    } else if (options.common.json) {
+        print_json(report::agreement_json(agreement));
+    } else {
+        print_line(agreement.title);
+        print_listing(report::agreement_overview(agreement));
+        print_line("");
+        for (const auto& note : agreement.notes) print_line(note);
+    }
+}
+
+void run_on_ratings(const Options& options) {
+    report::RatingsFileOptions how;
+    how.level = *report::choice_of(report::kLevels, options.level);
+    how.categories = options.categories;
+    how.coders = options.coders;
+    const auto table = report::read_ratings(options.ratings, how);
+    const auto wanted =
+        coefficients_of(options, analysis::usual_coefficients(how.level, table.coders.size()));
+    auto rows = analysis::agreement_of_table(table, wanted, options.interval);
+    show(report::named(table, std::move(rows), how.level, options.interval), options, 0);
+}
+
+void run_on_study(const Options& options) {
+    const auto study = open_to_read(options.common.study);
+    if (!options.output.empty()) refuse_to_overwrite(*study, output_file(options.output, kEndings));
+    const auto material = study::load_material(*study);
+    const auto spec = spec_of(options, *study, material);
+    report::AgreementTexts texts(*study);
+    const auto report = analysis::agreement(material, spec, [&](model::SourceId source, analysis::Unit unit) {
+        return texts.units(source, unit);
+    });
+    show(report::named(report, material), options, study::History(*study).changed_at());
+}
+
+void run(const Options& options) {
+    // A wrong ending is told before anything is counted.
+    if (!options.output.empty()) static_cast<void>(output_file(options.output, kEndings));
+    refuse_wrong_numbers(options);
+    if (options.common.study.empty() == options.ratings.empty()) {
+        throw Error(ErrorKind::usage, tr("Agreement is of a STUDY, or of a table: --ratings FILE.csv."));
+    }
+    if (options.ratings.empty()) {
+        run_on_study(options);
+    } else {
+        run_on_ratings(options);
+    }
+}
+
+template <class Choice, std::size_t n>
+std::vector<std::string> words_of(const report::NamedChoice<Choice> (&choices)[n]) {
+    std::vector<std::string> words;
+    for (const auto& one : choices) words.emplace_back(one.word);
+    return words;
+}
+
+void add_choices(CLI::App& command, Options& options) {
+    const auto one_of = [&](const char* name, std::string& value, const std::vector<std::string>& words,
+                            const std::string& help) {
+        command.add_option(name, value, help)->check(CLI::IsMember(words))->capture_default_str();
+    };
+    auto by = words_of(report::kRowsBy);
+    by.pop_back();  // categories are of tables of ratings
+    auto methods = words_of(report::kMethods);
+    methods.emplace_back("analytic");
+    one_of("--unit", options.unit, words_of(report::kUnits), tr("What is compared"));
+    one_of("--rule", options.rule, words_of(report::kRules),
+           tr("A unit has a code that stands on any part of it, or on more than half"));
+    one_of("--by", options.by, by, tr("What the rows are"));
+    one_of("--cluster", options.cluster, words_of(report::kClusters), tr("What samples are drawn of"));
+    one_of("--method", options.method, methods, tr("How intervals are made"));
+    one_of("--level", options.level, words_of(report::kLevels), tr("With --ratings: what the ratings are"));
+    command.add_flag("--trim", options.trim,
+                     tr("Leave white space and punctuation at the ends of passages out"));
+    command.add_option("--interval", options.interval, tr("How sure intervals are"))->capture_default_str();
+    command.add_option("--replicates", options.replicates, tr("How many samples are drawn"))
+        ->capture_default_str();
+    command.add_option("--seed", options.seed, tr("Other samples for another number"))->capture_default_str();
+}
+
+}  // namespace
+
+void add_agreement(CLI::App& program) {
+    auto options = std::make_shared<Options>();
+    auto* command = program.add_subcommand("agreement", tr("How far coders agree, and how sure that is"));
+    command->add_option("STUDY", options->common.study, tr("The study file"));
+    command->add_option("--ratings", options->ratings,
+                        tr("Instead of a study: a table of units by coders, .csv"));
+    command->add_flag("--json", options->common.json, tr("Print JSON instead of text"));
+    const auto several = [&](const char* name, std::vector<std::string>& values, const std::string& help) {
+        add_repeatable(*command, name, values, help)->delimiter(',');
+    };
+    several("--coders", options->coders,
+            tr("Coders, separated by commas; also settled. Without it all who marked sources as coded"));
+    several("--coefficient", options->coefficients, tr("Coefficients by their ids, separated by commas"));
+    several("--categories", options->categories,
+            tr("With --ratings: the categories in their order, separated by commas"));
+    add_choices(*command, *options);
+    add_repeatable(*command, "--where", options->where,
+                   tr("Only participants with this ATTRIBUTE=VALUE; role and triad too; repeatable"));
+    add_repeatable(*command, "--code", options->codes, tr("Only this code and those below it; repeatable"));
+    command->add_option("-o,--output", options->output, tr("A file: .xlsx, .csv, .md or .json"));
+    command->callback([options] { run(*options); });
+}
+
+}  // namespace cli

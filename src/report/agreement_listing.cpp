@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/agreement_listing.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+#include "base/strings.h"
+#include "base/translate.h"
+#include "exchange/out/table_text.h"
+#include "report/agreement_names.h"
+
+namespace report {
+
+namespace {
+
+using analysis::AgreementBy;
+using analysis::AgreementFigure;
+using analysis::AgreementRow;
+using analysis::Figure;
+using base::say;
+using base::tr;
+
+/// "0.76", "-0.05": as papers print coefficients.
+std::string short_number(double number) {
+    const std::string text = fmt::format("{:.2f}", number);
+    return text == "-0.00" ? "0.00" : text;
+}
+
+std::string short_figure(const AgreementFigure& figure) {
+    if (!figure.value.defined()) return "–";
+    const std::string value = short_number(figure.value.value);
+    const auto& interval = figure.interval;
+    if (interval.lack != analysis::Lack::none) return value;
+    return fmt::format("{} [{}, {}]", value, short_number(interval.low), short_number(interval.high));
+}
+
+std::string share(double part, double whole) {
+    if (whole == 0) return fmt::format("{:.0f}", part);
+    return fmt::format("{:.0f} ({:.1f}%)", part, 100 * part / whole);
+}
+
+std::string label_of(const AgreementRow& row) {
+    if (row.by == AgreementBy::all) return tr("All together");
+    return row.label;
+}
+
+/// Twelve digits: more differ between machines in the last one.
+nlohmann::ordered_json number(double value) {
+    return std::strtod(fmt::format("{:.12g}", value).c_str(), nullptr);
+}
+
+nlohmann::ordered_json number_or_null(const Figure& figure) {
+    return figure.defined() ? number(figure.value) : nlohmann::ordered_json(nullptr);
+}
+
+nlohmann::ordered_json lack_or_null(analysis::Lack lack) {
+    const std::string id = analysis::id_of(lack);
+    return id.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(id);
+}
+
+nlohmann::ordered_json result(const NamedAgreement& agreement, const AgreementRow& row,
+                              const AgreementFigure& figure) {
+    const auto& interval = figure.interval;
+    const bool sure = interval.lack == analysis::Lack::none;
+    const auto if_sure = [&](double value) { return sure ? number(value) : nlohmann::ordered_json(nullptr); };
+    nlohmann::ordered_json entry{
+        {"by", word_of(kRowsBy, row.by)},
+        {"of", row.label},
+        {"unit", agreement.unit},
+        {"rule",
+         agreement.rule.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(agreement.rule)},
+        {"coefficient", analysis::info(figure.coefficient).id},
+        {"value", number_or_null(figure.value)},
+        {"low", if_sure(interval.low)},
+        {"high", if_sure(interval.high)},
+        {"n", number(row.units)},
+        {"undefined", lack_or_null(figure.value.lack)},
+        {"no_interval", lack_or_null(figure.value.defined() ? interval.lack : analysis::Lack::none)},
+        {"error", if_sure(interval.error)},
+        {"below_667", if_sure(interval.missing[0])},
+        {"below_800", if_sure(interval.missing[1])},
+        {"clusters", row.telling},
+        {"undefined_samples", interval.undefined},
+        {"marked", row.marked},
+        {"both", row.both},
+        {"neither", row.neither},
+    };
+    if (figure.coverage) entry["coverage"] = number_or_null(*figure.coverage);
+    return entry;
+}
+
+std::string csv_text(const nlohmann::ordered_json& value) {
+    if (value.is_null()) return {};
+    return value.is_string() ? value.get<std::string>() : value.dump();
+}
+
+/// The records of CSV and of the sheet of figures: the JSON's entries, with a column for what each coder
+/// marked.
+struct Records {
+    std::vector<std::string> header;
+    std::vector<std::vector<nlohmann::ordered_json>> rows;
+};
+
+Records records_of(const NamedAgreement& agreement) {
+    Records records;
+    for (const auto& row : agreement.rows) {
+        for (const auto& figure : row.figures) {
+            auto entry = result(agreement, row, figure);
+            if (!entry.contains("coverage")) entry["coverage"] = nullptr;
+            std::vector<std::string> header;
+            std::vector<nlohmann::ordered_json> cells;
+            for (const auto& [key, value] : entry.items()) {
+                if (key != "marked") {
+                    header.push_back(key);
+                    cells.push_back(value);
+                    continue;
+                }
+                for (std::size_t g = 0; g < agreement.coders.size(); ++g) {
+                    header.push_back("marked_" + agreement.coders[g]);
+                    cells.push_back(g < row.marked.size() ? nlohmann::ordered_json(row.marked[g]) : nullptr);
+                }
+            }
+            records.header = std::move(header);
+            records.rows.push_back(std::move(cells));
+        }
+    }
+    return records;
+}
+
+exchange::Sheet overview_sheet(const NamedAgreement& agreement) {
+    exchange::Workbook one = listing_workbook(agreement_overview(agreement), 0);
+    return std::move(one.sheets.front());
+}
+
+exchange::Sheet figures_sheet(const NamedAgreement& agreement) {
+    const Records records = records_of(agreement);
+    exchange::Sheet sheet;
+    sheet.name = tr("Figures");
+    sheet.frozen_rows = sheet.heading_rows = 1;
+    sheet.filter_row = 0;
+    sheet.landscape = true;
+    auto& heading = sheet.rows.emplace_back();
+    for (const auto& key : records.header) {
+        heading.push_back(exchange::text_cell(key, exchange::CellStyle::heading));
+        heading.back().ruled = true;
+        sheet.widths.push_back(key == "of" ? 40 : 14);
+    }
+    for (const auto& record : records.rows) {
+        auto& row = sheet.rows.emplace_back();
+        for (const auto& value : record) {
+            if (!value.is_number()) {
+                row.push_back(exchange::text_cell(csv_text(value)));
+                continue;
+            }
+            const double figure = value.get<double>();
+            row.push_back(exchange::number_cell(figure, exchange::CellStyle::number,
+                                                figure == std::floor(figure) ? 0 : 4));
+        }
+    }
+    return sheet;
+}
+
+exchange::Sheet notes_sheet(const NamedAgreement& agreement) {
+    exchange::Sheet sheet;
+    sheet.name = tr("Notes");
+    sheet.widths = {110};
+    sheet.rows.push_back({exchange::text_cell(agreement.title, exchange::CellStyle::title)});
+    for (const auto& note : agreement.notes) {
+        sheet.rows.push_back({exchange::text_cell(note, exchange::CellStyle::wrapped)});
+    }
+    return sheet;
+}
+
+}  // namespace
+
+std::string band_of(const AgreementFigure& figure) {
+    using C = analysis::Coefficient;
+    const bool alpha =
+        figure.coefficient >= C::krippendorff_alpha_nominal && figure.coefficient <= C::ku_alpha;
+    if (!alpha || !figure.value.defined() || figure.interval.lack != analysis::Lack::none) return {};
+    if (figure.interval.low >= analysis::kTargets[1]) return tr("rely on");
+    if (figure.interval.low >= analysis::kTargets[0]) return tr("tentative");
+    return tr("discard");
+}
+
+Listing agreement_overview(const NamedAgreement& agreement) {
+    Listing listing;
+    listing.title = tr("Agreement");
+    listing.columns.push_back({"of", tr("Of")});
+    const bool counts = std::any_of(agreement.rows.begin(), agreement.rows.end(),
+                                    [](const auto& row) { return !row.marked.empty(); });
+    if (counts) {
+        for (const auto& coder : agreement.coders) listing.columns.push_back({coder, coder});
+        listing.columns.push_back({"both", tr("Both")});
+    }
+    listing.columns.push_back({"n", tr("N"), true});
+    if (agreement.rows.empty()) return listing;
+    bool any_band = false;
+    for (const auto& figure : agreement.rows.front().figures) {
+        const auto& about = analysis::info(figure.coefficient);
+        listing.columns.push_back({about.id, about.name});
+    }
+    for (const auto& row : agreement.rows) {
+        for (const auto& figure : row.figures) any_band = any_band || !band_of(figure).empty();
+    }
+    if (any_band) listing.columns.push_back({"band", tr("Lower limit of α")});
+    for (const auto& row : agreement.rows) {
+        std::vector<std::string> cells{label_of(row)};
+        if (counts) {
+            for (std::size_t g = 0; g < agreement.coders.size(); ++g) {
+                cells.push_back(g < row.marked.size()
+                                    ? share(row.marked[g], row.by == AgreementBy::code ? row.units : 0)
+                                    : std::string());
+            }
+            cells.push_back(row.marked.empty() ? std::string() : fmt::format("{:.0f}", row.both));
+        }
+        cells.push_back(fmt::format("{:.0f}", row.units));
+        std::string band;
+        for (const auto& figure : row.figures) {
+            cells.push_back(short_figure(figure));
+            if (band.empty()) band = band_of(figure);
+        }
+        if (any_band) cells.push_back(band);
+        listing.rows.push_back(std::move(cells));
+    }
+    return listing;
+}
+
+nlohmann::ordered_json agreement_json(const NamedAgreement& agreement) {
+    auto results = nlohmann::ordered_json::array();
+    for (const auto& row : agreement.rows) {
+        for (const auto& figure : row.figures) results.push_back(result(agreement, row, figure));
+    }
+    nlohmann::ordered_json json{{"coders", agreement.coders}, {"results", std::move(results)}};
+    json["interval"] = {{"level", agreement.level}, {"method", agreement.method}};
+    for (const auto& [key, value] : agreement.more.items()) {
+        if (key == "interval") {
+            json[key].update(value);
+        } else {
+            json[key] = value;
+        }
+    }
+    json["notes"] = agreement.notes;
+    return json;
+}
+
+std::string agreement_csv(const NamedAgreement& agreement) {
+    const Records records = records_of(agreement);
+    std::string csv = "\xEF\xBB\xBF" + exchange::csv_line(records.header);
+    for (const auto& record : records.rows) {
+        std::vector<std::string> fields;
+        // A number is bare: no apostrophe guards its minus sign.
+        for (const auto& value : record) {
+            fields.push_back(value.is_string() ? exchange::csv_field(csv_text(value)) : csv_text(value));
+        }
+        csv += base::join(fields, ",") + "\r\n";
+    }
+    return csv;
+}
+
+exchange::Workbook agreement_workbook(const NamedAgreement& agreement, std::int64_t created) {
+    exchange::Workbook workbook;
+    workbook.title = agreement.title;
+    workbook.created = created;
+    workbook.sheets = {overview_sheet(agreement), figures_sheet(agreement), notes_sheet(agreement)};
+    return workbook;
+}
+
+}  // namespace report

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/agreement_named.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/strings.h"
+#include "base/translate.h"
+#include "report/agreement_names.h"
+
+namespace report {
+
+namespace {
+
+using analysis::AgreementBy;
+using analysis::AgreementReport;
+using analysis::AgreementSpec;
+using analysis::Lack;
+using analysis::Unit;
+using base::say;
+using base::say_n;
+using base::tr;
+
+/// Longer lists end with how many more there are.
+constexpr std::size_t kMostNames = 8;
+
+template <class Things, class Id>
+std::string name_of(const Things& things, Id id) {
+    const auto found =
+        std::find_if(things.begin(), things.end(), [&](const auto& one) { return one.id == id; });
+    return found == things.end() ? std::string("?") : found->name;
+}
+
+std::string shortened_list(std::vector<std::string> names) {
+    const std::size_t all = names.size();
+    if (all > kMostNames) {
+        names.resize(kMostNames);
+        return base::join(names, ", ") + " " + say("and {} more", all - kMostNames);
+    }
+    return base::join(names, ", ");
+}
+
+std::vector<std::string> coder_names(const AgreementSpec& spec, const model::Material& material) {
+    std::vector<std::string> names;
+    for (const auto& observer : spec.coders) {
+        names.push_back(observer.layer == model::kSettledLayer ? std::string(model::kSettled)
+                                                               : name_of(material.coders, observer.coder));
+    }
+    return names;
+}
+
+std::string unit_sentence(const AgreementSpec& spec) {
+    std::string sentence;
+    switch (spec.unit) {
+        case Unit::character:
+            sentence = tr("Unit: the character; for each code it is marked or not.");
+            break;
+        case Unit::word:
+            sentence = tr("Unit: the word.");
+            break;
+        case Unit::sentence:
+            sentence = tr("Unit: the sentence.");
+            break;
+        case Unit::turn:
+            sentence = tr("Unit: the turn.");
+            break;
+        case Unit::source:
+            sentence = tr("Unit: the source.");
+            break;
+        case Unit::participant:
+            sentence = tr("Unit: the participant: whether both find the code for this person.");
+            break;
+    }
+    if (spec.unit != Unit::character && spec.unit != Unit::participant) {
+        sentence += " ";
+        sentence += spec.rule == analysis::UnitRule::any
+                        ? tr("It has a code that stands on a part of it.")
+                        : tr("It has a code that stands on more than half of it.");
+    }
+    if (spec.trim) {
+        sentence += " ";
+        sentence += tr("White space and punctuation at the ends of passages were left out.");
+    }
+    return sentence;
+}
+
+void tell_sources(const AgreementReport& report, const model::Material& material,
+                  const std::vector<std::string>& coders, std::vector<std::string>& notes) {
+    notes.push_back(
+        say_n("Compared: {} source that at least two of {} marked as coded, {} characters, {} codings.",
+              "Compared: {} sources that at least two of {} marked as coded, {} characters, {} codings.",
+              report.sources.size(), base::join(coders, ", "), report.characters, report.passages));
+    std::vector<std::string> missing;
+    for (const auto& one : report.missing) {
+        std::vector<std::string> who;
+        for (const std::size_t coder : one.coders) who.push_back(coders[coder]);
+        missing.push_back(say("{} (not {})", name_of(material.sources, one.source), base::join(who, ", ")));
+    }
+    if (!missing.empty()) {
+        notes.push_back(say("Not marked as coded: {}.", shortened_list(missing)));
+    }
+    if (report.empty_passages > 0) {
+        notes.push_back(say_n("{} coding without a character was left out.",
+                              "{} codings without a character were left out.", report.empty_passages));
+    }
+}
+
+/// Rows without a value by reason, and who never used a code.
+void tell_rows(const AgreementReport& report, const std::vector<std::string>& coders,
+               std::vector<std::string>& notes) {
+    std::vector<std::pair<Lack, std::vector<std::string>>> reasons;
+    std::vector<std::vector<std::string>> never(coders.size());
+    for (const auto& row : report.rows) {
+        if (!row.figures.empty() && !row.figures.front().value.defined()) {
+            const Lack lack = row.figures.front().value.lack;
+            auto known = std::find_if(reasons.begin(), reasons.end(),
+                                      [&](const auto& one) { return one.first == lack; });
+            if (known == reasons.end()) known = reasons.insert(known, {lack, {}});
+            known->second.push_back(row.label.empty() ? std::string(tr("All together")) : row.label);
+        }
+        const bool used =
+            std::any_of(row.marked.begin(), row.marked.end(), [](double units) { return units > 0; });
+        for (std::size_t g = 0; used && row.by == AgreementBy::code && g < coders.size(); ++g) {
+            if (row.marked[g] == 0) never[g].push_back(row.label);
+        }
+    }
+    for (const auto& [lack, labels] : reasons) {
+        notes.push_back(say("Undefined: {}: {}.", shortened_list(labels), analysis::sentence_of(lack)));
+    }
+    for (std::size_t g = 0; g < coders.size(); ++g) {
+        if (!never[g].empty())
+            notes.push_back(say("{} never used: {}.", coders[g], shortened_list(never[g])));
+    }
+}
+
+void tell_double_codings(const AgreementReport& report, const model::Material& material,
+                         const std::vector<std::string>& coders, std::vector<std::string>& notes) {
+    std::vector<std::string> places;
+    for (const auto& one : report.double_codings) {
+        const std::string source = name_of(material.sources, one.source);
+        const std::string where = one.position < 0 ? source : fmt::format("{} {}", source, one.position);
+        places.push_back(
+            say("{}: {} at {}", material.codebook.path(one.dimension), coders[one.coder], where));
+    }
+    if (places.empty()) return;
+    notes.push_back(
+        say("Two codes of a dimension whose codes exclude each other: {}. Choose agreement by code for it.",
+            shortened_list(places)));
+}
+
+std::string coverage_sentence(std::size_t clusters) {
+    const auto& coverage = analysis::coverage_near(clusters);
+    return say(
+        "In simulated studies with {} clusters such an interval, asked for 95 in 100, held the true value {} "
+        "times in "
+        "100 for a common code and {} for a rare one.",
+        coverage.clusters, coverage.common, coverage.rare);
+}
+
+void tell_intervals(const AgreementReport& report, std::vector<std::string>& notes) {
+    const auto& spec = report.spec;
+    const double level = 100 * spec.interval.level;
+    if (spec.analytic) {
+        notes.push_back(say(
+            "Intervals: {:.4g}%, by formula, which takes the units to be independent of each other.", level));
+        return;
+    }
+    const bool by_triad = spec.cluster == analysis::ClusterBy::triad;
+    const std::string clusters = by_triad ? say_n("{} triad", "{} triads", report.clusters)
+                                          : say_n("{} source", "{} sources", report.clusters);
+    if (spec.interval.method == analysis::IntervalMethod::jackknife) {
+        notes.push_back(say("Intervals: {:.4g}%, by leaving out one of {} at a time.", level, clusters));
+    } else {
+        notes.push_back(say("Intervals: {:.4g}%, {} samples of {} (seed {}), method {}.", level,
+                            spec.interval.replicates, clusters, spec.interval.seed,
+                            word_of(kMethods, spec.interval.method)));
+    }
+    std::size_t few = 0;
+    for (const auto& row : report.rows) {
+        few += !row.figures.empty() && row.figures.front().interval.lack == Lack::too_few ? 1U : 0U;
+    }
+    if (few > 0) {
+        notes.push_back(say_n("{} row has no interval: its codes occur in fewer than {} clusters.",
+                              "{} rows have no interval: their codes occur in fewer than {} clusters.", few,
+                              spec.interval.least_clusters));
+    }
+    if (spec.interval.method == analysis::IntervalMethod::expanded)
+        notes.push_back(coverage_sentence(report.clusters));
+}
+
+}  // namespace
+
+NamedAgreement named(const AgreementReport& report, const model::Material& material) {
+    const auto& spec = report.spec;
+    NamedAgreement result;
+    result.coders = coder_names(spec, material);
+    result.title = say("Agreement of {}", base::join(result.coders, ", "));
+    result.rows = report.rows;
+    result.unit = word_of(kUnits, spec.unit);
+    if (spec.unit != Unit::character && spec.unit != Unit::participant)
+        result.rule = word_of(kRules, spec.rule);
+    result.method = spec.analytic ? "analytic" : std::string(word_of(kMethods, spec.interval.method));
+    result.level = spec.interval.level;
+
+    auto& notes = result.notes;
+    notes.push_back(unit_sentence(spec));
+    tell_sources(report, material, result.coders, notes);
+    tell_intervals(report, notes);
+    tell_rows(report, result.coders, notes);
+    tell_double_codings(report, material, result.coders, notes);
+    notes.push_back(
+        tr("The lower limit of α on Krippendorff's scale: from .800 rely on it, from .667 tentative "
+           "conclusions only, below discard. Bands are conventions."));
+    notes.push_back(tr(
+        "α and κ fall with rare codes even where coders rarely disagree; look at F1 and AC1 beside them."));
+    notes.push_back(tr("Agreement is not validity."));
+
+    auto sources = nlohmann::ordered_json::array();
+    for (const auto id : report.sources) sources.push_back(name_of(material.sources, id));
+    auto missing = nlohmann::ordered_json::array();
+    for (const auto& one : report.missing) {
+        auto who = nlohmann::ordered_json::array();
+        for (const std::size_t coder : one.coders) who.push_back(result.coders[coder]);
+        missing.push_back({{"source", name_of(material.sources, one.source)}, {"coders", who}});
+    }
+    result.more["sources"] = std::move(sources);
+    result.more["missing"] = std::move(missing);
+    result.more["clusters"] = report.clusters;
+    result.more["undefined_rows"] = report.undefined_rows;
+    if (!spec.analytic) {
+        result.more["interval"] = {{"cluster", word_of(kClusters, spec.cluster)},
+                                   {"replicates", spec.interval.replicates},
+                                   {"seed", spec.interval.seed}};
+    }
+    const auto among = [&](const std::vector<analysis::AgreementAmong>& list) {
+        auto entries = nlohmann::ordered_json::array();
+        for (const auto& one : list) {
+            auto who = nlohmann::ordered_json::array();
+            for (const std::size_t coder : one.coders) who.push_back(result.coders[coder]);
+            for (std::size_t c = 0; c < one.figures.size(); ++c) {
+                const auto& figure = one.figures[c];
+                entries.push_back(
+                    {{"coders", who},
+                     {"coefficient", analysis::info(spec.coefficients[c]).id},
+                     {"value", figure.defined() ? nlohmann::ordered_json(figure.value) : nullptr},
+                     {"undefined",
+                      figure.defined() ? nullptr : nlohmann::ordered_json(analysis::id_of(figure.lack))}});
+            }
+        }
+        return entries;
+    };
+    if (!report.pairs.empty()) result.more["pairs"] = among(report.pairs);
+    if (!report.left_out.empty()) result.more["without_one"] = among(report.left_out);
+    return result;
+}
+
+NamedAgreement named(const analysis::RatedTable& table, std::vector<analysis::AgreementRow> rows,
+                     analysis::Level scale, double level) {
+    NamedAgreement result;
+    result.coders = table.coders;
+    result.title = say("Agreement of {}", base::join(table.coders, ", "));
+    result.rows = std::move(rows);
+    result.unit = "unit";
+    result.method = "analytic";
+    result.level = level;
+    const double units = analysis::sums_of(table.ratings).units;
+    result.notes.push_back(say("{:.0f} units rated by at least one of {} coders; level: {}; categories: {}.",
+                               units, table.coders.size(), word_of(kLevels, scale),
+                               shortened_list(table.categories)));
+    result.notes.push_back(
+        say("Intervals: {:.4g}%, by formula, which takes the units to be independent of each other; where "
+            "there is no formula, by leaving out one unit at a time.",
+            100 * level));
+    for (const auto& figure : result.rows.front().figures) {
+        if (figure.value.defined()) continue;
+        result.notes.push_back(say("Undefined: {}: {}.", analysis::info(figure.coefficient).name,
+                                   analysis::sentence_of(figure.value.lack)));
+    }
+    result.more["level"] = word_of(kLevels, scale);
+    result.more["categories"] = table.categories;
+    return result;
+}
+
+}  // namespace report
