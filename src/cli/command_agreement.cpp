@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <cmath>
 
 #include "analysis/agreement/agreement.h"
 #include "base/error.h"
-#include "base/files.h"
 #include "base/strings.h"
 #include "base/translate.h"
 #include "cli/commands.h"
@@ -12,10 +10,13 @@
 #include "cli/counting_options.h"
 #include "cli/output_file.h"
 #include "cli/studies.h"
+#include "report/agreement_export.h"
 #include "report/agreement_listing.h"
 #include "report/agreement_names.h"
 #include "report/agreement_ratings.h"
 #include "report/agreement_texts.h"
+#include "report/export_file.h"
+#include "study/coders.h"
 #include "study/history.h"
 #include "study/material.h"
 
@@ -42,7 +43,6 @@ struct Options {
     std::string output;
 };
 
-const std::vector<std::string> kEndings{".csv", ".xlsx", ".json", ".md"};
 constexpr std::int64_t kFewestReplicates = 200, kMostReplicates = 1000000;
 
 std::vector<Coefficient> coefficients_of(const Options& options, std::vector<Coefficient> usual) {
@@ -97,14 +97,10 @@ std::vector<analysis::Observer> coders_of(const Options& options, const study::S
     if (options.coders.empty()) return coders_at_work(material);
     std::vector<analysis::Observer> coders;
     for (const auto& name : options.coders) {
-        const auto who = whose(name, study);
-        if (who.kind == analysis::Whose::Kind::settled) {
+        if (name == model::kSettled) {
             coders.push_back({{}, model::kSettledLayer});
-        } else if (who.kind == analysis::Whose::Kind::one) {
-            coders.push_back({who.coder});
         } else {
-            throw Error(ErrorKind::usage,
-                        say("--coders {}: agreement compares coders by name, and settled.", name));
+            coders.push_back({study::coders::resolve(study, name).id});
         }
     }
     return coders;
@@ -135,25 +131,10 @@ AgreementSpec spec_of(const Options& options, const study::Study& study, const m
     return spec;
 }
 
-void write(const report::NamedAgreement& agreement, const OutputFile& file, std::int64_t created) {
-    if (file.ending == ".csv") {
-        base::write_file(file.path, report::agreement_csv(agreement));
-    } else if (file.ending == ".json") {
-        base::write_file(file.path, report::agreement_json(agreement).dump(2) + "\n");
-    } else if (file.ending == ".md") {
-        std::string text = report::listing_markdown(report::agreement_overview(agreement));
-        for (const auto& note : agreement.notes) text += "\n" + note + "\n";
-        base::write_file(file.path, text);
-    } else {
-        exchange::write_xlsx(report::agreement_workbook(agreement, created), file.path);
-    }
-}
-
 void show(const report::NamedAgreement& agreement, const Options& options, std::int64_t created) {
     if (!options.output.empty()) {
-        const auto file = output_file(options.output, kEndings);
-        write(agreement, file, created);
-        print_written(file, options.common.json);
+        report::write_agreement(agreement, options.output, created);
+        print_written(options.output, options.common.json);
     } else if (options.common.json) {
         print_json(report::agreement_json(agreement));
     } else {
@@ -178,7 +159,7 @@ void run_on_ratings(const Options& options) {
 
 void run_on_study(const Options& options) {
     const auto study = open_to_read(options.common.study);
-    if (!options.output.empty()) refuse_to_overwrite(*study, output_file(options.output, kEndings));
+    if (!options.output.empty()) report::refuse_to_overwrite(*study, options.output);
     const auto material = study::load_material(*study);
     const auto spec = spec_of(options, *study, material);
     report::AgreementTexts texts(*study);
@@ -190,7 +171,9 @@ void run_on_study(const Options& options) {
 
 void run(const Options& options) {
     // A wrong ending is told before anything is counted.
-    if (!options.output.empty()) static_cast<void>(output_file(options.output, kEndings));
+    if (!options.output.empty()) {
+        static_cast<void>(report::ending_of(options.output, report::agreement_endings()));
+    }
     refuse_wrong_numbers(options);
     if (options.common.study.empty() == options.ratings.empty()) {
         throw Error(ErrorKind::usage, tr("Agreement is of a STUDY, or of a table: --ratings FILE.csv."));
