@@ -11,6 +11,8 @@ namespace study::settings {
 
 inline constexpr const char* kName = "name";
 inline constexpr const char* kLanguage = "language";  ///< of the interviews: nl, en, …
+/// "1": a coder sees others' work on a source only after marking it as coded (analysis/blind.h).
+inline constexpr const char* kBlind = "blind";
 /// How a quotation is copied: report/quotation.h.
 inline constexpr const char* kQuotationTemplate = "quotation_template";
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/actions/menus.h"
 
+#include <set>
+
 #include "base/translate.h"
 #include "ui/kit/words.h"
 
@@ -8,24 +10,50 @@ namespace ui {
 
 namespace {
 
+/// Gives each item of one menu a letter of its own: the one that is marked in its label where that is free,
+/// else the first of a word, else any. In every language, whatever stands beside it.
+class Mnemonics {
+  public:
+    [[nodiscard]] wxString marked(wxString label) {
+        const int wished = label.Find('&');
+        if (wished != wxNOT_FOUND) label.Remove(static_cast<std::size_t>(wished), 1);
+        std::vector<std::size_t> places;
+        if (wished != wxNOT_FOUND) places.push_back(static_cast<std::size_t>(wished));
+        for (std::size_t i = 0; i < label.length(); ++i) {
+            if (i == 0 || label[i - 1] == ' ') places.push_back(i);
+        }
+        for (std::size_t i = 0; i < label.length(); ++i) places.push_back(i);
+        for (const auto place : places) {
+            const wxUniChar letter = label[place];
+            if (!letter.IsAscii() || !wxIsalnum(letter)) continue;
+            if (!taken_.insert(static_cast<char>(wxTolower(letter))).second) continue;
+            return label.insert(place, "&");
+        }
+        return label;
+    }
+
+  private:
+    std::set<char> taken_;
+};
+
 /// The label of a menu item with its key. Keys of transcripts are only told: as accelerators they would take
 /// letters from every field in which somebody types.
-wxString item_label(const Action& action) {
-    const wxString label =
-        action.called ? without_mnemonics(wx(action.called())) : wx(base::tr(action.label));
+wxString item_label(const Action& action, const wxString& label) {
     if (action.key.empty()) return label;
     if (is_plain_key(action.key)) return label + wx("   (" + shown_key(action.key) + ")");
-    return label + "\t" + wx(action.key);
+    return label + "	" + wx(action.key);
 }
 
-void append(wxMenu& menu, const Actions& actions, const std::string& id) {
+void append(wxMenu& menu, const Actions& actions, const std::string& id, Mnemonics& mnemonics) {
     const Action& action = actions.at(id);
     const auto kind = action.checked ? wxITEM_CHECK : wxITEM_NORMAL;
-    menu.Append(actions.number_of(id), item_label(action), wx(base::tr(action.help)), kind);
+    menu.Append(actions.number_of(id), item_label(action, mnemonics.marked(wx(base::tr(action.label)))),
+                wx(base::tr(action.help)), kind);
 }
 
 /// Fills a menu up to the "<" that closes it, or the end.
 void fill(wxMenu& menu, const Actions& actions, const std::vector<std::string>& items, std::size_t& at) {
+    Mnemonics mnemonics;
     for (; at < items.size(); ++at) {
         const std::string& item = items[at];
         if (item == "<") return;
@@ -34,9 +62,9 @@ void fill(wxMenu& menu, const Actions& actions, const std::vector<std::string>& 
         } else if (item[0] == '>') {
             auto within = std::make_unique<wxMenu>();
             fill(*within, actions, items, ++at);
-            menu.AppendSubMenu(within.release(), wx(base::tr(item.c_str() + 1)));
+            menu.AppendSubMenu(within.release(), mnemonics.marked(wx(base::tr(item.c_str() + 1))));
         } else {
-            append(menu, actions, item);
+            append(menu, actions, item, mnemonics);
         }
     }
 }
@@ -64,8 +92,9 @@ std::unique_ptr<wxMenu> make_menu(const Actions& actions, const std::vector<std:
 
 wxMenuBar* make_menu_bar(const Actions& actions, const std::vector<MenuPlan>& plans) {
     auto* bar = new wxMenuBar;
+    Mnemonics titles;
     for (const auto& plan : plans) {
-        bar->Append(make_menu(actions, plan.items, false).release(), wx(base::tr(plan.title)));
+        bar->Append(make_menu(actions, plan.items, false).release(), titles.marked(wx(base::tr(plan.title))));
     }
     return bar;
 }
@@ -78,7 +107,7 @@ void update_menu(wxMenu& menu, const Actions& actions) {
         item.Enable(reason.empty());
         item.SetHelp(wx(reason.empty() ? base::tr(action->help) : reason));
         if (action->checked) item.Check(action->checked());
-        if (action->called) item.SetItemLabel(item_label(*action));
+        if (action->called) item.SetItemLabel(item_label(*action, without_mnemonics(wx(action->called()))));
     });
 }
 

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/context/context.h"
 
+#include "analysis/blind.h"
 #include "base/error.h"
 #include "base/translate.h"
 #include "study/coders.h"
 #include "study/codings.h"
 #include "study/material.h"
+#include "study/settings.h"
 #include "study/sources.h"
+#include "study/verbs/coders.h"
+#include "study/verbs/settings.h"
 
 namespace ui {
 
@@ -36,18 +40,35 @@ bool is_shown(const model::Coding& coding, const Shown& shown, model::CoderId mi
 }  // namespace
 
 Context::Context(std::unique_ptr<study::Study> study, Settings& settings)
-    : study_(std::move(study)), settings_(settings), material_(study::load_material(*study_)) {
+    : study_(std::move(study)), settings_(settings), all_(study::load_material(*study_)) {
     study_changed_ = study_->on_changed([this](const study::Changes& changes) {
-        study::refresh(material_, *study_, changes);
+        study::refresh(all_, *study_, changes);
+        look_again();
         changed_(changes);
     });
     const auto known = study::coders::find(
         *study_, settings_.text("coder/" + study_->guid().to_string(), settings_.text("coder/last")));
     if (known) coder_ = known->id;
+    look_again();
+}
+
+bool Context::blind() const {
+    return study::settings::get(*study_, study::settings::kBlind) == "1";
+}
+
+void Context::set_blind(bool blind) {
+    change("set_setting", {}, [&](study::Edit& edit) {
+        study::verbs::set_setting(edit, study::settings::kBlind, blind ? "1" : "");
+    });
+}
+
+void Context::look_again() {
+    seen_.reset();
+    if (blind()) seen_ = analysis::blinded(all_, coder_);
 }
 
 std::optional<model::Source> Context::source(model::SourceId id) const {
-    const auto& sources = material_.sources;
+    const auto& sources = all_.sources;
     const bool there = std::any_of(sources.begin(), sources.end(),
                                    [id](const model::CountedSource& one) { return one.id == id; });
     if (!there) return {};
@@ -70,6 +91,12 @@ std::shared_ptr<const text::Text> Context::text(const model::Source& source) {
 std::vector<model::Coding> Context::codings(model::SourceId source) const {
     auto codings = study::codings::of_source(*study_, source);
     std::erase_if(codings, [&](const model::Coding& coding) { return !is_shown(coding, shown_, coder_); });
+    if (seen_) {
+        const auto marks = study::codings::marks(*study_, source);
+        std::erase_if(codings, [&](const model::Coding& coding) {
+            return !analysis::sees_coding(coding.coder, coding.layer, marks, coder_);
+        });
+    }
     return codings;
 }
 
@@ -83,12 +110,13 @@ void Context::set_coder(const std::string& name) {
             coder_ = known->id;
         } else {
             study::Edit edit(*study_, "add_coder", {{"name", name}});
-            coder_ = study::verbs::hand(edit, name).coder;
+            coder_ = study::verbs::ensure_coder(edit, name);
             edit.commit();
         }
         settings_.set("coder/" + study_->guid().to_string(), name);
         settings_.set("coder/last", name);
         settings_.save();
+        look_again();
     });
     chosen_();
 }

@@ -54,9 +54,13 @@ class Context {
     [[nodiscard]] const study::Study& study() const { return *study_; }
     [[nodiscard]] Settings& settings() { return settings_; }
 
-    /// Everything that is counted, as of now.
-    [[nodiscard]] const model::Material& material() const { return material_; }
-    [[nodiscard]] const model::Codebook& codebook() const { return material_.codebook; }
+    /// Everything that is counted, as of now and as the coder may see it.
+    [[nodiscard]] const model::Material& material() const { return seen_ ? *seen_ : all_; }
+    [[nodiscard]] const model::Codebook& codebook() const { return all_.codebook; }
+    /// Whether others' work on a source is hidden until the coder has marked that source as coded. A setting
+    /// of the study, so that it holds on each machine; a rule for working, not a lock.
+    [[nodiscard]] bool blind() const;
+    void set_blind(bool blind);
     /// A transcript with turns and speakers; nothing where it is no longer in the study.
     [[nodiscard]] std::optional<model::Source> source(model::SourceId id) const;
     /// The present text of a source; shared, for a few are kept.
@@ -109,6 +113,8 @@ class Context {
     }
 
   private:
+    void look_again();
+
     struct LoadedText {
         model::TextId id;
         std::shared_ptr<const text::Text> text;
@@ -116,7 +122,8 @@ class Context {
 
     std::unique_ptr<study::Study> study_;
     Settings& settings_;
-    model::Material material_;
+    model::Material all_;
+    std::optional<model::Material> seen_;  ///< what blind coding leaves of it
     std::list<LoadedText> texts_;  ///< the last used first
     model::CoderId coder_;
     Shown shown_;

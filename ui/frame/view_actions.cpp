@@ -215,6 +215,14 @@ void add_view_actions(Actions& actions, Context& context, MainFrame& frame,
     add_marks(actions, context, current);
     add_panes(actions, frame);
     add_languages(actions, context);
+    actions.add({"view.blind", msg("Code &blind"),
+                 msg("Hides what others did on a source until you have marked it as coded; for everybody in "
+                     "this study"),
+                 "", [&context] { context.set_blind(!context.blind()); },
+                 [&context]() -> std::string {
+                     return context.study().writable() ? "" : tr("This study was opened to read only.");
+                 },
+                 [&context] { return context.blind(); }});
     const auto none = [current]() -> std::string {
         return current() == nullptr ? tr("Open a transcript first.") : "";
     };

@@ -122,8 +122,9 @@ void move_end(const Coding& coding, bool begin, bool forward) {
     const auto& chosen = *view.chosen();
     text::Span span = *chosen.span;
     text::Position& end = begin ? span.begin : span.end;
-    end =
-        forward ? text::next_word_boundary(view.text(), end) : text::previous_word_boundary(view.text(), end);
+    const auto edge = begin ? text::Edge::begin : text::Edge::end;
+    end = forward ? text::next_word_boundary(view.text(), end, edge)
+                  : text::previous_word_boundary(view.text(), end, edge);
     if (span.empty()) return;
     coding.context.change("resize_coding", {},
                           [&](study::Edit& edit) { verbs::resize_coding(edit, chosen.id, span); });

@@ -44,8 +44,21 @@ TranscriptView::TranscriptView(wxWindow* parent, Context& context, model::Source
     quick_code_->on_closed([this] { focus_text(); });
     words_.set_zoom(static_cast<int>(context_.settings().number("transcript/zoom", 0)));
     words_.set_line_spacing(static_cast<int>(context_.settings().number("transcript/spacing", 5)));
-    connections_.push_back(context_.on_changed([this](const study::Changes& news) { take_news(news); }));
-    connections_.push_back(context_.on_chosen([this] { show_codings(); }));
+    connections_.push_back(context_.on_changed([this](const study::Changes& news) {
+        if (!missed_) missed_.emplace();
+        missed_->add(news);
+        if (IsShownOnScreen()) catch_up();
+    }));
+    connections_.push_back(context_.on_chosen([this] {
+        if (!missed_) missed_.emplace();
+        if (IsShownOnScreen()) catch_up();
+    }));
+    Bind(wxEVT_IDLE, [this](wxIdleEvent& event) {
+        event.Skip();
+        if (missed_ && IsShownOnScreen()) catch_up();
+    });
+    connections_.push_back(stripes_->on_resized(
+        [this](model::CodingId coding, const text::Span& span) { resize(coding, span); }));
     connections_.push_back(words_.on_clicked([this](text::Position at) { choose_at(at); }));
     connections_.push_back(stripes_->on_chosen([this](model::CodingId coding) { choose(coding); }));
     connections_.push_back(header_->on_chosen([this](model::CodingId coding) { choose(coding); }));
@@ -180,6 +193,20 @@ void TranscriptView::take_news(const study::Changes& changes) {
         source_ = *now;
     }
     show_codings();
+}
+
+void TranscriptView::catch_up() {
+    const auto missed = std::exchange(missed_, std::nullopt);
+    if (missed) take_news(*missed);
+}
+
+void TranscriptView::resize(model::CodingId coding, const text::Span& span) {
+    // A drag ends near a word, seldom at its edge.
+    const auto begins = text::word_at(*text_, span.begin), ends = text::word_at(*text_, span.end);
+    const text::Span whole{std::min(span.begin, begins.begin),
+                           ends.begin < span.end ? std::max(ends.end, span.end) : span.end};
+    context_.change("resize_coding", {},
+                    [&](study::Edit& edit) { study::verbs::resize_coding(edit, coding, whole); });
 }
 
 text::Span TranscriptView::passage() const {

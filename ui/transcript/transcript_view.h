@@ -54,6 +54,9 @@ class TranscriptView : public wxPanel {
     void load();
     void show_codings();
     void take_news(const study::Changes& changes);
+    /// What changed while another tab stood in front.
+    void catch_up();
+    void resize(model::CodingId coding, const text::Span& span);
     void choose_at(text::Position position);
     [[nodiscard]] std::string hint_of(model::CodingId id) const;
     [[nodiscard]] std::vector<StyleChange> styles() const;
@@ -65,6 +68,7 @@ class TranscriptView : public wxPanel {
     std::shared_ptr<const text::Text> text_;
     std::vector<model::Coding> codings_;
     model::CodingId chosen_;
+    std::optional<study::Changes> missed_;
     SourceHeader* header_;
     TranscriptText words_;
     Stripes* stripes_;
