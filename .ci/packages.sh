@@ -4,7 +4,7 @@
 
 build_packages=(
     ccache cmake g++ gettext libcli11-dev libdtl-dev libfmt-dev libgtk-3-dev libicu-dev libmd4c-dev
-    libmd4c-html0-dev libpugixml-dev libsodium-dev libsqlite3-dev libwxgtk3.2-dev libxlsxwriter-dev libzip-dev
+    libmd4c-html0-dev libpugixml-dev libsodium-dev libsqlite3-dev libwxgtk3.2-dev libxapian-dev libxlsxwriter-dev libzip-dev
     ninja-build nlohmann-json3-dev pkg-config wx3.2-i18n
 )
 test_packages=(
