@@ -33,7 +33,7 @@ class Evaluation {
         for (std::size_t unit = next_unit(0, all); unit < units_.size(); unit = next_unit(unit + 1, all)) {
             const Region region = region_of(unit);
             for (const Stretch& one :
-                 plan_.root.has_words ? stretches(plan_.root, region) : without_words(region))
+                 plan_.root.has_words ? stretches(plan_.root, region) : without_words(plan_.root, region))
                 found.push_back({unit, one});
         }
         return found;
@@ -142,7 +142,8 @@ class Evaluation {
     Stretches in_each_unit(const Step& step) {
         Stretches all;
         for (std::size_t unit = 0; unit < units_.size(); ++unit) {
-            const auto here = stretches(step, region_of(unit));
+            const Region region = region_of(unit);
+            const auto here = step.has_words ? stretches(step, region) : without_words(step, region);
             all.insert(all.end(), here.begin(), here.end());
         }
         return all;
@@ -160,24 +161,11 @@ class Evaluation {
     Stretches any_of(const Step& step, const Region& region) {
         std::vector<Stretches> lists;
         for (const Step& child : step.children) {
-            if (child.has_words) {
-                lists.push_back(stretches(child, region));
-            } else {
-                lists.push_back(units_that_fulfil(child, region));
-            }
+            lists.push_back(child.has_words               ? stretches(child, region)
+                            : region.scope == Scope::turn ? without_words(child, region)
+                                                          : in_each_unit(child));
         }
         return either(lists);
-    }
-
-    Stretches units_that_fulfil(const Step& step, const Region& region) {
-        Stretches all;
-        const std::size_t first = region.scope == Scope::turn ? region.unit : 0;
-        const std::size_t past = region.scope == Scope::turn ? region.unit + 1 : units_.size();
-        for (std::size_t unit = first; unit < past; ++unit) {
-            const Stretch at = whole(units_[unit], plan_.by_character);
-            if (holds(step, at, region.scope == Scope::turn ? region : region_of(unit))) all.push_back(at);
-        }
-        return all;
     }
 
     Stretches all_of(const Step& step, const Region& region) {
@@ -234,11 +222,11 @@ class Evaluation {
         }
     }
 
-    /// The hits of a query without words: turns, or coded passages.
-    Stretches without_words(const Region& region) {
+    /// The hits of a step without words: turns, or coded passages.
+    Stretches without_words(const Step& step, const Region& region) {
         Stretches candidates{whole(units_[region.unit], true)};
-        if (plan_.of_passages) candidates = matter_.passages ? matter_.passages(region.unit) : Stretches{};
-        std::erase_if(candidates, [&](const Stretch& one) { return !holds(plan_.root, one, region); });
+        if (step.of_passages) candidates = matter_.passages ? matter_.passages(region.unit) : Stretches{};
+        std::erase_if(candidates, [&](const Stretch& one) { return !holds(step, one, region); });
         return candidates;
     }
 

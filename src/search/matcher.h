@@ -25,7 +25,7 @@ struct Matter {
     std::vector<Stretches> terms;
     /// Whether a condition of the plan holds for a stretch of a unit.
     std::function<bool(int condition, std::size_t unit, const Stretch& at)> holds;
-    /// Coded passages within a unit, for plans that are of_passages.
+    /// Coded passages within a unit, for steps that are of_passages.
     std::function<Stretches(std::size_t unit)> passages;
 };
 

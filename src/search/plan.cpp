@@ -40,10 +40,7 @@ class Planner {
   public:
     Plan run(const Node& query) {
         plan_.root = step(query);
-        if (!plan_.root.has_words) {
-            plan_.by_character = true;
-            plan_.of_passages = wants_passages(query);
-        }
+        if (!plan_.root.has_words) plan_.by_character = true;
         for (const Where where : {Where::source, Where::memo, Where::definition, Where::attribute}) {
             if (can_be_in(plan_.root, where)) plan_.places.push_back(where);
         }
@@ -53,6 +50,7 @@ class Planner {
   private:
     Step step(const Node& node) {
         Step made;
+        made.of_passages = wants_passages(node);
         made.kind = node.kind;
         made.distance = node.distance;
         made.scope = node.scope;

@@ -40,6 +40,8 @@ struct Step {
     std::int64_t distance = 0;
     Scope scope = Scope::turn;
     bool has_words = false;  ///< it gives stretches of text; otherwise it only tells yes or no of one
+    bool of_passages =
+        false;  ///< where it has no words and stands alone: coded passages are hits, and not turns
     std::vector<Step> children;
 };
 
@@ -49,7 +51,6 @@ struct Plan {
     std::vector<Condition> conditions;
     bool by_character =
         false;  ///< stretches are measured in characters: a regular expression, no words at all
-    bool of_passages = false;   ///< without words: coded passages are the hits, and not turns
     bool across_turns = false;  ///< WITHIN source
     std::vector<Where> places;  ///< the kinds of texts in which it can be fulfilled
 

@@ -100,16 +100,32 @@ bool glob_matches(std::string_view pattern, std::string_view term) {
 
 std::vector<Unit> units_of(const text::Text& text, const std::vector<model::Turn>& turns) {
     std::vector<Unit> units;
+    // Blanks and line ends around what is said are no part of it.
+    const auto add = [&](std::int32_t turn, const text::Span& span) {
+        const std::string_view part = text.view(span);
+        std::size_t begin = 0, end = part.size();
+        for (std::size_t next = begin; next < end; begin = next) {
+            const auto c = text::code_point_at(part, begin);
+            if (!text::is_blank(c.value) && c.value != '\n') break;
+            next = c.end;
+        }
+        for (std::size_t before = end; end > begin; end = before) {
+            before = text::before_blanks(part, begin, end);
+            if (before > begin && part[before - 1] == '\n') --before;
+            if (before == end) break;
+        }
+        if (begin == end) return;
+        const text::Position first = span.begin + text::count_code_points(part.substr(0, begin));
+        units.push_back(
+            {{first, first + text::count_code_points(part.substr(begin, end - begin))}, turn, 0, 0});
+    };
     // Paragraphs are lines: the text of a transcript without labels, or before and between turns.
     const auto add_paragraphs = [&](text::Position begin, text::Position end) {
         const std::string_view part = text.view({begin, end});
-        std::size_t at = 0;
-        while (at < part.size()) {
+        for (std::size_t at = 0; at < part.size();) {
             const std::size_t line_end = std::min(part.find('\n', at), part.size());
-            const std::string_view line = part.substr(at, line_end - at);
-            const text::Position length = text::count_code_points(line);
-            if (text::after_blanks(line, 0) < line.size())
-                units.push_back({{begin, begin + length}, -1, 0, 0});
+            const text::Position length = text::count_code_points(part.substr(at, line_end - at));
+            add(-1, {begin, begin + length});
             begin += length + 1;
             at = line_end + 1;
         }
@@ -118,8 +134,7 @@ std::vector<Unit> units_of(const text::Text& text, const std::vector<model::Turn
     for (std::size_t i = 0; i < turns.size(); ++i) {
         const model::Turn& turn = turns[i];
         if (turn.span.begin > done) add_paragraphs(done, turn.span.begin);
-        const text::Span body{std::max(turn.body, done), std::min(turn.span.end, text.size())};
-        if (!body.empty()) units.push_back({body, static_cast<std::int32_t>(i), 0, 0});
+        add(static_cast<std::int32_t>(i), {std::max(turn.body, done), std::min(turn.span.end, text.size())});
         done = std::max(done, turn.span.end);
     }
     if (done < text.size()) add_paragraphs(done, text.size());

@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/index.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <functional>
+#include <set>
+#include <unordered_map>
+
+#include "search/index_store.h"
+#include "search/likeness.h"
+#include "search/packing.h"
+
+namespace search {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int kOpen = Xapian::DB_CREATE_OR_OPEN | Xapian::DB_NO_SYNC;
+
+/// A folder that only its owner can enter.
+bool make_private(const fs::path& folder) {
+    std::error_code failed;
+    fs::create_directories(folder, failed);
+    if (!fs::is_directory(folder, failed)) return false;
+    fs::permissions(folder, fs::perms::owner_all, failed);
+    return true;
+}
+
+/// One document of a look-up.
+struct Place {
+    Xapian::docid id = 0;
+    std::size_t source = 0;  ///< which of those that are looked up
+    std::int32_t first_word = 0;
+    std::int32_t words = 0;
+};
+using Places = std::vector<Place>;
+/// Numbers of places, ascending.
+using Selection = std::vector<std::uint32_t>;
+
+/// Calls `found` for each of the selected documents that holds the term.
+template <class Visit>
+void each_holding(const Xapian::Database& database, const std::string& term, const Places& places,
+                  const Selection& among, const Visit& found) {
+    auto posting = database.postlist_begin(term);
+    const auto end = database.postlist_end(term);
+    std::size_t i = 0;
+    while (i < among.size() && posting != end) {
+        const Xapian::docid wanted = places[among[i]].id;
+        if (*posting < wanted) {
+            posting.skip_to(wanted);
+        } else if (*posting > wanted) {
+            i = static_cast<std::size_t>(
+                std::partition_point(among.begin() + static_cast<std::ptrdiff_t>(i), among.end(),
+                                     [&](std::uint32_t one) { return places[one].id < *posting; }) -
+                among.begin());
+        } else {
+            found(among[i], posting);
+            ++i;
+            ++posting;
+        }
+    }
+}
+
+/// Which documents may hold what a plan looks for: all of a turn's words stand in one document.
+class Candidates {
+  public:
+    Candidates(const Xapian::Database& database, const Places& places,
+               const std::vector<std::vector<std::string>>& forms, const Plan& plan)
+        : database_(database), places_(places), forms_(forms), plan_(plan) {}
+
+    Selection of(const Step& step, const Selection& among) {
+        if (!step.has_words || among.empty()) return among;
+        if (!step.terms.empty()) return all(step.terms, among);
+        switch (step.kind) {
+            case Node::Kind::all_of:
+            case Node::Kind::near:
+            case Node::Kind::adjacent: {
+                Selection left = among;
+                for (const Step& child : step.children) left = of(child, left);
+                return left;
+            }
+            case Node::Kind::any_of:
+                return any(step, among);
+            default:
+                return among;
+        }
+    }
+
+  private:
+    Selection all(const std::vector<int>& terms, const Selection& among) {
+        Selection left = among;
+        for (const int term : terms) {
+            const auto number = static_cast<std::size_t>(term);
+            if (plan_.terms[number].kind == Node::Kind::regex) continue;
+            Selection holding;
+            for (const auto& form : forms_[number]) {
+                each_holding(database_, form, places_, left,
+                             [&](std::uint32_t place, auto&) { holding.push_back(place); });
+            }
+            std::sort(holding.begin(), holding.end());
+            holding.erase(std::unique(holding.begin(), holding.end()), holding.end());
+            left = std::move(holding);
+        }
+        return left;
+    }
+
+    Selection any(const Step& step, const Selection& among) {
+        Selection found;
+        for (const Step& child : step.children) {
+            if (!child.has_words) return among;
+            const Selection here = of(child, among);
+            Selection both;
+            std::set_union(found.begin(), found.end(), here.begin(), here.end(), std::back_inserter(both));
+            found = std::move(both);
+        }
+        return found;
+    }
+
+    const Xapian::Database& database_;
+    const Places& places_;
+    const std::vector<std::vector<std::string>>& forms_;
+    const Plan& plan_;
+};
+
+void put_in_order(Stretches& list) {
+    const auto before = [](const Stretch& a, const Stretch& b) { return a.begin < b.begin; };
+    if (!std::is_sorted(list.begin(), list.end(), before)) std::sort(list.begin(), list.end(), before);
+}
+
+}  // namespace
+
+std::optional<fs::path> index_folder() {
+    if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache != nullptr && *cache == '/')
+        return fs::path(cache) / "trialogue";
+    if (const char* home = std::getenv("HOME"); home != nullptr && *home == '/')
+        return fs::path(home) / ".cache" / "trialogue";
+    return std::nullopt;
+}
+
+Index::Index(std::unique_ptr<Store> store) : store_(std::move(store)) {}
+
+Index::~Index() {
+    try {
+        store_->writer.reset();
+    } catch (const std::exception&) {
+        // A cache that cannot be closed is found damaged the next time.
+    }
+}
+
+const std::string& Index::trouble() const {
+    return store_->trouble;
+}
+
+void Index::remove(const base::Guid& study, const fs::path& folder) {
+    std::error_code ignored;
+    fs::remove_all(folder / study.to_string(), ignored);
+}
+
+std::unique_ptr<Index> Index::open(study::Study& study, const fs::path& folder, const Stemmer& stemmer) {
+    const fs::path mine = folder / study.guid().to_string();
+    if (!make_private(folder)) return nullptr;
+    auto store = std::make_unique<Store>(mine, stemmer);
+    // The second time nothing is there that could be wrong.
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        try {
+            if (!make_private(mine)) return nullptr;
+            store->writer = std::make_unique<Xapian::WritableDatabase>(mine.string(), kOpen);
+            store->database = *store->writer;
+            if (store->database.get_doccount() == 0 && store->database.get_metadata(kRulesKey).empty()) {
+                store->writer->set_metadata(kStudyKey, study.guid().to_string());
+                store->writer->set_metadata(kRulesKey, rules_of(stemmer));
+                store->writer->set_metadata(kRevisionKey, revision_of(study));
+            }
+            store->load(study);
+            return std::unique_ptr<Index>(new Index(std::move(store)));
+        } catch (const Xapian::DatabaseLockError&) {
+            break;
+        } catch (const Xapian::DatabaseCreateError&) {
+            break;
+        } catch (const Xapian::Error&) {
+            std::error_code ignored;
+            store->give_up();
+            if (fs::remove_all(mine, ignored) == static_cast<std::uintmax_t>(-1)) break;
+        } catch (const std::runtime_error&) {
+            store->give_up();
+        }
+    }
+    // Another program writes it, or it may only be read.
+    try {
+        store->writer.reset();
+        store->database = Xapian::Database(mine.string());
+        store->load(study);
+        return std::unique_ptr<Index>(new Index(std::move(store)));
+    } catch (const Xapian::Error&) {
+        return nullptr;
+    } catch (const std::runtime_error&) {
+        return nullptr;
+    }
+}
+
+namespace {
+
+/// Runs a reading of the index. Where another program has written meanwhile it is read anew, once.
+template <class Store, class Read>
+auto guarded(Store& store, const Read& read) {
+    for (int attempt = 0;; ++attempt) {
+        try {
+            return read();
+        } catch (const Xapian::DatabaseModifiedError&) {
+            try {
+                if (attempt == 0 && store.database.reopen()) continue;
+            } catch (const Xapian::Error&) {
+                // Gone, as below.
+            }
+        } catch (const Xapian::Error& error) {
+            store.trouble = error.get_msg();
+        } catch (const std::runtime_error& error) {
+            store.trouble = error.what();
+        } catch (const std::bad_alloc& error) {
+            store.trouble = error.what();  // lengths that were never written
+        } catch (const std::length_error& error) {
+            store.trouble = error.what();
+        }
+        store.give_up();
+        throw IndexGone();
+    }
+}
+
+}  // namespace
+
+std::vector<std::string> Index::forms(const Term& term) {
+    Store& store = *store_;
+    return guarded(store, [&] {
+        std::vector<std::string> found;
+        if (term.kind == Node::Kind::glob) {
+            const std::string prefix = term.text.substr(0, term.text.find_first_of("*?"));
+            const auto& all = store.terms();
+            for (auto one = std::lower_bound(all.begin(), all.end(), prefix);
+                 one != all.end() && one->starts_with(prefix); ++one) {
+                if (glob_matches(term.text, *one)) found.push_back(*one);
+            }
+            return found;
+        }
+        if (term.kind == Node::Kind::regex) return found;
+        std::set<std::string> forms{term.text};
+        if (term.kind == Node::Kind::word) {
+            for (const auto& key : store.stemmer.keys(term.text)) {
+                for (auto form = store.database.synonyms_begin(key); form != store.database.synonyms_end(key);
+                     ++form)
+                    forms.insert(*form);
+            }
+        }
+        for (const auto& form : forms) {
+            if (store.database.term_exists(form)) found.push_back(form);
+        }
+        return found;
+    });
+}
+
+std::vector<std::string> Index::proposals(const std::string& term) {
+    Store& store = *store_;
+    return guarded(store, [&] {
+        auto near = nearest(term, store.terms(), 8);
+        std::stable_sort(near.begin(), near.end(), [&](const std::string& a, const std::string& b) {
+            const std::size_t to_a = edits_between(term, a, 3), to_b = edits_between(term, b, 3);
+            return to_a != to_b
+                       ? to_a < to_b
+                       : store.database.get_collection_freq(a) > store.database.get_collection_freq(b);
+        });
+        if (near.size() > 3) near.resize(3);
+        return near;
+    });
+}
+
+std::size_t Index::documents(model::SourceId source) const {
+    const auto known = store_->sources.find(source);
+    return known == store_->sources.end() ? 0 : known->second.documents.size();
+}
+
+const std::vector<Unit>& Index::units(model::SourceId source) const {
+    const auto known = store_->sources.find(source);
+    if (known == store_->sources.end()) throw IndexGone();
+    return known->second.units;
+}
+
+std::vector<Index::Found> Index::look_up(const Plan& plan, const std::vector<std::vector<std::string>>& forms,
+                                         const std::vector<model::SourceId>& sources) {
+    Store& store = *store_;
+    return guarded(store, [&] {
+        std::vector<Found> all(sources.size());
+        Places places;
+        for (std::size_t i = 0; i < sources.size(); ++i) {
+            const auto known = store.sources.find(sources[i]);
+            if (known == store.sources.end()) throw std::runtime_error("a source is not in the index");
+            all[i].source = sources[i];
+            all[i].units = &known->second.units;
+            for (const auto& document : known->second.documents) {
+                const std::int32_t first = known->second.first_word(document);
+                places.push_back({document.id, i, first, known->second.past_word(document) - first});
+            }
+        }
+        std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) { return a.id < b.id; });
+        Selection among(places.size());
+        for (std::size_t i = 0; i < among.size(); ++i) among[i] = static_cast<std::uint32_t>(i);
+        const bool simple = plan.root.terms.size() == 1;
+        if (!plan.across_turns && !simple)
+            among = Candidates(store.database, places, forms, plan).of(plan.root, among);
+        for (auto& found : all) found.terms.resize(plan.terms.size());
+        for (std::size_t term = 0; term < plan.terms.size(); ++term) {
+            if (plan.terms[term].where != Where::source) continue;
+            for (const auto& form : forms[term]) {
+                each_holding(store.database, form, places, among, [&](std::uint32_t number, auto& posting) {
+                    const Place& place = places[number];
+                    Stretches& list = all[place.source].terms[term];
+                    for (auto at = posting.positionlist_begin(); at != posting.positionlist_end(); ++at) {
+                        if (*at == 0 || *at > static_cast<Xapian::termpos>(place.words))
+                            throw std::runtime_error("a word stands outside its document");
+                        const std::int32_t word = place.first_word + static_cast<std::int32_t>(*at) - 1;
+                        list.push_back({word, word + 1, word, word + 1});
+                    }
+                });
+            }
+            for (auto& found : all) put_in_order(found.terms[term]);
+        }
+        return all;
+    });
+}
+
+std::vector<WordPlace> Index::places(model::SourceId id) {
+    Store& store = *store_;
+    return guarded(store, [&] {
+        const auto known = store.sources.find(id);
+        if (known == store.sources.end()) throw std::runtime_error("a source is not in the index");
+        const IndexedSource& source = known->second;
+        std::vector<WordPlace> places;
+        places.reserve(source.units.empty() ? 0 : static_cast<std::size_t>(source.units.back().past));
+        for (const auto& document : source.documents) {
+            const std::string data = store.database.get_document(document.id).get_data();
+            Unpacker gaps(data);
+            for (std::size_t i = document.first; i < document.past; ++i) {
+                const Unit& unit = source.units[i];
+                text::Position at = unit.body.begin;
+                for (std::int32_t word = unit.first; word < unit.past; ++word) {
+                    const text::Position begin = at + gaps.next(unit.body.end - at + 1);
+                    at = begin + gaps.next(unit.body.end - begin + 1);
+                    places.push_back({static_cast<std::int32_t>(begin), static_cast<std::int32_t>(at)});
+                }
+            }
+            if (!gaps.at_end()) throw std::runtime_error("a document has more words than its turns");
+        }
+        return places;
+    });
+}
+
+}  // namespace search
