@@ -75,6 +75,8 @@ void add_commands(CLI::App& program) {
     cli::add_mark(program);
     cli::add_matrix(program);
     cli::add_agreement(program);
+    cli::add_search(program);
+    cli::add_words(program);
     cli::add_export(program);
     cli::add_undo(program);
     cli::add_redo(program);

@@ -235,8 +235,12 @@ std::int64_t Search::scanned_sources() const {
 }
 
 Prepared Search::prepare(std::string_view query) {
+    return prepare(parse(query));
+}
+
+Prepared Search::prepare(Node query) {
     Prepared prepared;
-    prepared.query = parse(query);
+    prepared.query = std::move(query);
     prepared.plan = plan_of(prepared.query);
     prepared.printed = printed(prepared.query);
     if (prepared.plan.places.empty()) {

@@ -100,6 +100,8 @@ class Search {
 
     /// Reads a query. Throws QueryError for what is wrong in it or not in the study.
     [[nodiscard]] Prepared prepare(std::string_view query);
+    /// The same of a tree, which may have been put together.
+    [[nodiscard]] Prepared prepare(Node query);
 
     /// The hits from number `first` on, by place; at most `limit`. Sources behind them are not looked at.
     [[nodiscard]] std::vector<Hit> hits(const Prepared& query, std::size_t first, std::size_t limit);

@@ -11,7 +11,7 @@
 #include "search/people_study.h"
 #include "study/history.h"
 #include "study/sources.h"
-#include "study/verbs/coding.h"
+#include "study/verbs/memos.h"
 #include "study/verbs/import.h"
 #include "study/verbs/people.h"
 
