@@ -112,19 +112,21 @@ AgreementSpec spec_of(const Options& options, const study::Study& study, const m
     choice.where = options.where;
     AgreementSpec spec;
     spec.coders = coders_of(options, study, material);
-    spec.unit = *report::choice_of(report::kUnits, options.unit);
-    spec.rule = *report::choice_of(report::kRules, options.rule);
+    spec.unit = report::value_of_word(report::kUnits, options.unit, report::kUnits[0].second);
+    spec.rule = report::value_of_word(report::kRules, options.rule, report::kRules[0].second);
     spec.trim = options.trim;
-    spec.by = *report::choice_of(report::kRowsBy, options.by);
+    spec.by = report::value_of_word(report::kRowsBy, options.by, report::kRowsBy[0].second);
     spec.coefficients = coefficients_of(options, spec.coefficients);
     if (options.coefficients.empty() && spec.by == analysis::AgreementBy::dimension) {
         spec.coefficients = {Coefficient::krippendorff_alpha_nominal, Coefficient::percent_agreement};
     }
     spec.codes = codes_of(choice, material.codebook);
     spec.where = where_of(choice);
-    spec.cluster = *report::choice_of(report::kClusters, options.cluster);
+    spec.cluster = report::value_of_word(report::kClusters, options.cluster, report::kClusters[0].second);
     spec.analytic = options.method == "analytic";
-    if (!spec.analytic) spec.interval.method = *report::choice_of(report::kMethods, options.method);
+    if (!spec.analytic)
+        spec.interval.method =
+            report::value_of_word(report::kMethods, options.method, report::kMethods[0].second);
     spec.interval.level = options.interval;
     spec.interval.replicates = static_cast<std::size_t>(options.replicates);
     spec.interval.seed = static_cast<std::uint64_t>(options.seed);
@@ -147,7 +149,7 @@ void show(const report::NamedAgreement& agreement, const Options& options, std::
 
 void run_on_ratings(const Options& options) {
     report::RatingsFileOptions how;
-    how.level = *report::choice_of(report::kLevels, options.level);
+    how.level = report::value_of_word(report::kLevels, options.level, report::kLevels[0].second);
     how.categories = options.categories;
     how.coders = options.coders;
     const auto table = report::read_ratings(options.ratings, how);
@@ -185,11 +187,11 @@ void run(const Options& options) {
     }
 }
 
-template <class Choice, std::size_t n>
-std::vector<std::string> words_of(const report::NamedChoice<Choice> (&choices)[n]) {
-    std::vector<std::string> words;
-    for (const auto& one : choices) words.emplace_back(one.word);
-    return words;
+template <class Words>
+std::vector<std::string> words_of(const Words& words) {
+    std::vector<std::string> all;
+    for (const auto& [word, choice] : words) all.emplace_back(word);
+    return all;
 }
 
 void add_choices(CLI::App& command, Options& options) {

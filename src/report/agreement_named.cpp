@@ -199,7 +199,7 @@ NamedAgreement named(const AgreementReport& report, const model::Material& mater
     result.unit = word_of(kUnits, spec.unit);
     if (spec.unit != Unit::character && spec.unit != Unit::participant)
         result.rule = word_of(kRules, spec.rule);
-    result.method = spec.analytic ? "analytic" : std::string(word_of(kMethods, spec.interval.method));
+    result.method = spec.analytic ? std::string("analytic") : word_of(kMethods, spec.interval.method);
     result.level = spec.interval.level;
 
     auto& notes = result.notes;

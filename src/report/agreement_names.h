@@ -1,64 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <optional>
-#include <string>
-#include <string_view>
+#include <array>
+#include <utility>
 
 #include "analysis/agreement/agreement.h"
+#include "analysis/agreement/krippendorff.h"
+#include "report/counting_words.h"
 
-/// The words for the choices of agreement, in options, JSON and files.
+/// The words by which the choices of agreement are named in options, JSON and files: the same in every
+/// language. For word_of() and value_of_word().
 namespace report {
 
-/// A word of a closed list and what it stands for.
-template <class Choice>
-struct NamedChoice {
-    const char* word;
-    Choice choice;
-};
-
-inline constexpr NamedChoice<analysis::Unit> kUnits[]{
-    {"character", analysis::Unit::character}, {"word", analysis::Unit::word},
-    {"sentence", analysis::Unit::sentence},   {"turn", analysis::Unit::turn},
-    {"source", analysis::Unit::source},       {"participant", analysis::Unit::participant}};
-inline constexpr NamedChoice<analysis::UnitRule> kRules[]{{"any", analysis::UnitRule::any},
-                                                          {"majority", analysis::UnitRule::majority}};
-inline constexpr NamedChoice<analysis::AgreementBy> kRowsBy[]{
-    {"code", analysis::AgreementBy::code},
-    {"dimension", analysis::AgreementBy::dimension},
-    {"role", analysis::AgreementBy::role},
-    {"triad", analysis::AgreementBy::triad},
-    {"participant", analysis::AgreementBy::participant},
-    {"source", analysis::AgreementBy::source},
-    {"all", analysis::AgreementBy::all},
-    {"category", analysis::AgreementBy::category}};
-inline constexpr NamedChoice<analysis::ClusterBy> kClusters[]{{"source", analysis::ClusterBy::source},
-                                                              {"triad", analysis::ClusterBy::triad}};
-inline constexpr NamedChoice<analysis::IntervalMethod> kMethods[]{
-    {"expanded", analysis::IntervalMethod::expanded},
-    {"percentile", analysis::IntervalMethod::percentile},
-    {"bca", analysis::IntervalMethod::bca},
-    {"jackknife", analysis::IntervalMethod::jackknife}};
-inline constexpr NamedChoice<analysis::Level> kLevels[]{{"nominal", analysis::Level::nominal},
-                                                        {"ordinal", analysis::Level::ordinal},
-                                                        {"interval", analysis::Level::interval},
-                                                        {"ratio", analysis::Level::ratio}};
-
-template <class Choice, std::size_t n>
-[[nodiscard]] std::optional<Choice> choice_of(const NamedChoice<Choice> (&choices)[n],
-                                              std::string_view word) {
-    for (const auto& one : choices) {
-        if (word == one.word) return one.choice;
-    }
-    return std::nullopt;
-}
-
-template <class Choice, std::size_t n>
-[[nodiscard]] std::string_view word_of(const NamedChoice<Choice> (&choices)[n], Choice choice) {
-    for (const auto& one : choices) {
-        if (choice == one.choice) return one.word;
-    }
-    return {};
-}
+inline constexpr std::array kUnits{
+    std::pair{"character", analysis::Unit::character}, std::pair{"word", analysis::Unit::word},
+    std::pair{"sentence", analysis::Unit::sentence},   std::pair{"turn", analysis::Unit::turn},
+    std::pair{"source", analysis::Unit::source},       std::pair{"participant", analysis::Unit::participant}};
+inline constexpr std::array kRules{std::pair{"any", analysis::UnitRule::any},
+                                   std::pair{"majority", analysis::UnitRule::majority}};
+inline constexpr std::array kRowsBy{std::pair{"code", analysis::AgreementBy::code},
+                                    std::pair{"dimension", analysis::AgreementBy::dimension},
+                                    std::pair{"role", analysis::AgreementBy::role},
+                                    std::pair{"triad", analysis::AgreementBy::triad},
+                                    std::pair{"participant", analysis::AgreementBy::participant},
+                                    std::pair{"source", analysis::AgreementBy::source},
+                                    std::pair{"all", analysis::AgreementBy::all},
+                                    std::pair{"category", analysis::AgreementBy::category}};
+inline constexpr std::array kClusters{std::pair{"source", analysis::ClusterBy::source},
+                                      std::pair{"triad", analysis::ClusterBy::triad}};
+inline constexpr std::array kMethods{std::pair{"expanded", analysis::IntervalMethod::expanded},
+                                     std::pair{"percentile", analysis::IntervalMethod::percentile},
+                                     std::pair{"bca", analysis::IntervalMethod::bca},
+                                     std::pair{"jackknife", analysis::IntervalMethod::jackknife}};
+inline constexpr std::array kLevels{
+    std::pair{"nominal", analysis::Level::nominal}, std::pair{"ordinal", analysis::Level::ordinal},
+    std::pair{"interval", analysis::Level::interval}, std::pair{"ratio", analysis::Level::ratio}};
 
 }  // namespace report

@@ -53,11 +53,16 @@ class Trimmer {
     std::vector<text::Span> words_;
 };
 
+bool uses_matching(const AgreementSpec& spec) {
+    return std::any_of(spec.coefficients.begin(), spec.coefficients.end(),
+                       [](Coefficient one) { return info(one).basis == Basis::matching; });
+}
+
 /// Reads the codings of one source, which are ordered by code.
 class MarkReader {
   public:
     MarkReader(const Numbered& numbered, const AgreementSpec& spec, CodedSources& result)
-        : numbered_(numbered), spec_(spec), result_(result) {}
+        : numbered_(numbered), spec_(spec), result_(result), needs_passages_(uses_matching(spec)) {}
 
     void read(const CountedSource& source, CodedSource& coded, const Trimmer& trimmer) {
         for (const auto& coding : source.codings) {
@@ -75,7 +80,7 @@ class MarkReader {
             }
             CodeMarks& marks = marks_of(coded, code);
             marks.spans[observer].push_back({inside, 1});
-            marks.passages[observer].push_back(inside);
+            if (needs_passages_) marks.passages[observer].push_back(inside);
         }
         for (auto& marks : coded.marks) {
             for (auto& spans : marks.spans) spans = united(std::move(spans));
@@ -99,6 +104,7 @@ class MarkReader {
     const Numbered& numbered_;
     const AgreementSpec& spec_;
     CodedSources& result_;
+    bool needs_passages_;
 };
 
 /// Numbers the clusters in the order in which their first source stands.

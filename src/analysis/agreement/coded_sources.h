@@ -14,7 +14,7 @@ namespace analysis {
 struct CodeMarks {
     Index code = 0;
     std::vector<std::vector<ValuedSpan>> spans;     ///< united
-    std::vector<std::vector<text::Span>> passages;  ///< as they were drawn
+    std::vector<std::vector<text::Span>> passages;  ///< as they were drawn; for coefficients of matching
 };
 
 /// A source that at least two coders marked as coded.

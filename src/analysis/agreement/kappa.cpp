@@ -54,6 +54,15 @@ Lack nothing_in_common(const RatingSums& sums) {
     return sums.pairable > 0 ? Lack::none : Lack::no_overlap;
 }
 
+/// What is either marked or not, as codes are, in closed form: cells are [first][second], weights 0 and 1.
+Chance cohen_of_two(std::span<const double> cells) {
+    const double total = cells[0] + cells[1] + cells[2] + cells[3];
+    if (total == 0) return {0, 0, Lack::no_overlap};
+    const double first = cells[2] + cells[3], second = cells[1] + cells[3];
+    return {(cells[0] + cells[3]) / total,
+            (first * second + (total - first) * (total - second)) / (total * total), Lack::none};
+}
+
 }  // namespace
 
 Figure Chance::corrected() const {
@@ -133,6 +142,7 @@ Chance fleiss(const RatingSums& sums, const Weights& weights) {
 
 Chance cohen(const RatingSums& sums, const Weights& weights, int first, int second) {
     const auto table = sums.table(first, second);
+    if (sums.categories == 2 && weights.at(0, 1) == 0 && weights.at(1, 0) == 0) return cohen_of_two(table);
     const Margins margins = margins_of(table, sums.categories);
     if (margins.total == 0) return {0, 0, Lack::no_overlap};
     Chance result;

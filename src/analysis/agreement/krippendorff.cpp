@@ -69,6 +69,14 @@ Disagreement disagreement(const RatingSums& sums, const std::vector<double>& rat
     return result;
 }
 
+/// What is either marked or not, as codes are, in closed form.
+Disagreement disagreement_of_two(const std::vector<double>& coincidences) {
+    const double unmarked = coincidences[0] + coincidences[1], marked = coincidences[2] + coincidences[3];
+    const double all = unmarked + marked;
+    if (all == 0) return {0, 0, Lack::no_overlap};
+    return {2 * coincidences[1] / all, 2 * marked * unmarked / (all * (all - 1)), Lack::none};
+}
+
 }  // namespace
 
 Figure Disagreement::alpha() const {
@@ -78,6 +86,9 @@ Figure Disagreement::alpha() const {
 }
 
 Disagreement krippendorff(const RatingSums& sums, Level level, const std::vector<double>& values) {
+    if (sums.categories == 2 && level == Level::nominal) {
+        return disagreement_of_two(sums.coincidences);
+    }
     const bool numbers = level == Level::interval || level == Level::ratio;
     if (numbers && values.size() != static_cast<std::size_t>(sums.categories)) {
         return {0, 0, Lack::no_numbers};

@@ -10,10 +10,24 @@ namespace analysis {
 
 namespace {
 
+/// For alpha a unit with one rating is no unit at all.
+Ratings units_of(Coefficient coefficient, const Ratings& ratings) {
+    const bool alpha = coefficient >= Coefficient::krippendorff_alpha_nominal &&
+                       coefficient <= Coefficient::krippendorff_alpha_ratio;
+    Ratings units(ratings.coders(), ratings.categories());
+    for (std::size_t i = 0; i < ratings.rows(); ++i) {
+        const auto row = ratings.row(i);
+        const auto raters =
+            std::count_if(row.begin(), row.end(), [](Category value) { return value != kMissing; });
+        if (raters > (alpha ? 1 : 0)) units.add(row, ratings.count(i));
+    }
+    return units;
+}
+
 /// The standard error of leaving out one unit at a time. Units with the same ratings leave the same, so that
 /// it costs one evaluation for each different row.
 Figure unit_jackknife(Coefficient coefficient, const Ratings& ratings, const Scale& scale) {
-    const Ratings rows = joined(ratings);
+    const Ratings rows = joined(units_of(coefficient, ratings));
     std::vector<double> counts = rows.counts(), values;
     Ratings rest = rows;
     double units = 0, mean = 0;

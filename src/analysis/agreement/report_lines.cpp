@@ -181,21 +181,23 @@ void ReportLines::fill_counts(const ReportLine& line, AgreementRow& row,
 }
 
 /// Clusters in which anybody marked something.
-std::size_t ReportLines::telling(const ReportLine& line) const {
-    std::vector<bool> used(clusters_, false);
-    std::vector<double> counts;
+std::size_t ReportLines::telling(const ReportLine& line, const ClusterTable& table) const {
+    std::vector<std::size_t> marked;
     for (std::size_t i = line.first_ratings; i < line.past_ratings; ++i) {
         const Ratings& rows = ratings_[i].ratings.rows();
-        for (std::size_t cluster = 0; cluster < clusters_; ++cluster) {
-            if (used[cluster]) continue;
-            counts.assign(rows.rows(), 0);
-            ratings_[i].ratings.add_counts(cluster, counts);
-            for (std::size_t row = 0; row < rows.rows(); ++row) {
-                if (counts[row] > 0 && has_value(rows.row(row))) used[cluster] = true;
-            }
+        for (std::size_t row = 0; row < rows.rows(); ++row) {
+            if (has_value(rows.row(row))) marked.push_back(ratings_[i].offset + row);
         }
     }
-    return static_cast<std::size_t>(std::count(used.begin(), used.end(), true));
+    std::size_t count = 0;
+    for (std::size_t cluster = 0; cluster < clusters_; ++cluster) {
+        const auto cells = table.row(cluster);
+        count +=
+            std::any_of(marked.begin(), marked.end(), [&](std::size_t column) { return cells[column] > 0; })
+                ? 1
+                : 0;
+    }
+    return count;
 }
 
 Interval ReportLines::by_formula(const ReportLine& line, Coefficient coefficient, const Figure& value) const {
@@ -229,7 +231,7 @@ std::vector<AgreementRow> ReportLines::rows() const {
     std::vector<Figure> values(lines_.size() * each, Figure(Lack::no_overlap));
     std::vector<std::size_t> telling_clusters;
     for (const ReportLine& line : lines_)
-        telling_clusters.insert(telling_clusters.end(), each, telling(line));
+        telling_clusters.insert(telling_clusters.end(), each, telling(line, clusters));
     std::vector<Interval> sampled;
     if (!spec_.analytic) {
         sampled = intervals(

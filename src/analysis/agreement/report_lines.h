@@ -68,7 +68,7 @@ class ReportLines {
     [[nodiscard]] CoveredFigure unitized(const ReportLine& line, Coefficient coefficient,
                                          std::span<const double> columns) const;
     void fill_counts(const ReportLine& line, AgreementRow& row, std::span<const double> sums) const;
-    [[nodiscard]] std::size_t telling(const ReportLine& line) const;
+    [[nodiscard]] std::size_t telling(const ReportLine& line, const ClusterTable& table) const;
     [[nodiscard]] Interval by_formula(const ReportLine& line, Coefficient coefficient,
                                       const Figure& value) const;
 

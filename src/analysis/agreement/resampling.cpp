@@ -180,6 +180,11 @@ std::vector<Interval> intervals(const ClusterTable& table, const Evaluate& evalu
     const std::size_t figures = telling.size();
     std::vector<Figure> values(figures, Figure(Lack::no_overlap));
     evaluate(column_sums(table), values);
+    if (spec.replicates == 0) {
+        Interval none;
+        none.lack = Lack::no_interval;
+        return std::vector<Interval>(figures, none);
+    }
     const auto left_out = jackknife(table, evaluate, figures);
     auto samples = draw(table, evaluate, figures, spec);
     std::vector<Interval> results(figures);

@@ -47,7 +47,7 @@ enum class IntervalMethod {
 struct IntervalSpec {
     IntervalMethod method = IntervalMethod::expanded;
     double level = 0.95;
-    std::size_t replicates = 2000;
+    std::size_t replicates = 2000;  ///< 0: no intervals are asked for
     std::uint64_t seed = 1;
     /// With fewer clusters that tell something no interval is given.
     std::size_t least_clusters = 5;

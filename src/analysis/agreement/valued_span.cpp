@@ -19,6 +19,8 @@ std::vector<ValuedSpan> united(std::vector<ValuedSpan> spans) {
         }
     }
     if (!spans.empty()) spans.resize(kept + 1);
+    // Of one value they are in order already.
+    if (spans.empty() || spans.front().value == spans.back().value) return spans;
     std::stable_sort(spans.begin(), spans.end(),
                      [](const ValuedSpan& a, const ValuedSpan& b) { return a.span.begin < b.span.begin; });
     return spans;
