@@ -2,6 +2,7 @@
 #include "ui/app.h"
 
 #include <wx/image.h>
+#include <wx/log.h>
 #include <wx/translation.h>
 
 #include <cstdio>
@@ -19,6 +20,8 @@ bool App::OnInit() {
     SetVendorName("trialogue");
     settings_ = std::make_unique<Settings>();
     set_language(*settings_);
+    // What wx notices goes to stderr: no dialog stops somebody who codes.
+    delete wxLog::SetActiveTarget(new wxLogStderr);
     wxImage::AddHandler(new wxPNGHandler);
     auto* frame = new MainFrame(*settings_);
     frame->Show();
