@@ -83,7 +83,27 @@ std::string filters(const Crosstab& crosstab, const model::Material& material) {
     return parts.empty() ? std::string() : say("Only: {}.", base::join(parts, "; "));
 }
 
-std::string warning_sentence(const analysis::ExclusivityWarning& warning, const model::Material& material) {
+}  // namespace
+
+std::vector<std::string> choice_notes(const Crosstab& crosstab, const model::Material& material) {
+    std::vector<std::string> notes{what_is_counted(crosstab.spec.count), what_is_shown(crosstab.spec.percent),
+                                   whose_codings(crosstab.spec.whose, material)};
+    if (crosstab.spec.attribution == analysis::Attribution::each) {
+        notes.emplace_back(tr("A coding counts for every participant whose words it overlaps."));
+    }
+    notes.push_back(filters(crosstab, material));
+    std::erase(notes, std::string());
+    return notes;
+}
+
+std::string unattributed_note(const Crosstab& crosstab) {
+    if (crosstab.unattributed == 0) return {};
+    return say_n("{} coding belongs to no participant and is not in the table.",
+                 "{} codings belong to no participant and are not in the table.",
+                 static_cast<std::size_t>(crosstab.unattributed));
+}
+
+std::string warning_note(const analysis::ExclusivityWarning& warning, const model::Material& material) {
     const std::string who = name_of(material.participants, warning.participant);
     const std::string dimension = name_of(material.codebook.codes(), warning.dimension);
     if (warning.codes.empty()) {
@@ -95,29 +115,14 @@ std::string warning_sentence(const analysis::ExclusivityWarning& warning, const 
                dimension, base::join(names, "; "));
 }
 
-}  // namespace
-
 std::vector<std::string> matrix_notes(const Crosstab& crosstab, const model::Material& material) {
-    std::vector<std::string> notes;
-    const auto add = [&](const std::string& note) {
-        if (!note.empty()) notes.push_back(note);
-    };
-    add(what_is_counted(crosstab.spec.count));
-    add(what_is_shown(crosstab.spec.percent));
-    add(whose_codings(crosstab.spec.whose, material));
-    if (crosstab.spec.attribution == analysis::Attribution::each) {
-        add(tr("A coding counts for every participant whose words it overlaps."));
-    }
-    add(filters(crosstab, material));
-    if (crosstab.unattributed > 0) {
-        add(say_n("{} coding belongs to no participant and is not in the table.",
-                  "{} codings belong to no participant and are not in the table.",
-                  static_cast<std::size_t>(crosstab.unattributed)));
-    }
+    auto notes = choice_notes(crosstab, material);
+    if (crosstab.unattributed > 0) notes.push_back(unattributed_note(crosstab));
     const std::size_t shown = std::min(kMostWarnings, crosstab.warnings.size());
-    for (std::size_t i = 0; i < shown; ++i) add(warning_sentence(crosstab.warnings[i], material));
+    for (std::size_t i = 0; i < shown; ++i) notes.push_back(warning_note(crosstab.warnings[i], material));
     if (const std::size_t more = crosstab.warnings.size() - shown; more > 0) {
-        add(say_n("And {} more warning of this kind.", "And {} more warnings of this kind.", more));
+        notes.push_back(
+            say_n("And {} more warning of this kind.", "And {} more warnings of this kind.", more));
     }
     return notes;
 }
