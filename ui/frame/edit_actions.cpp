@@ -70,9 +70,20 @@ void redo(Context& context) {
     context.attempt([&] { study::History(context.study()).redo(asker(context)); });
 }
 
+/// Whether the view that has the focus has something of its own to copy, and did.
+bool copied_by_view() {
+    wxWindow* focus = wxWindow::FindFocus();
+    if (focus == nullptr) return false;
+    wxClipboardTextEvent event(wxEVT_TEXT_COPY, focus->GetId());
+    event.SetEventObject(focus);
+    return focus->GetEventHandler()->ProcessEvent(event);
+}
+
 void copy(const CurrentTranscript& current) {
     if (auto* field = typed_field()) {
         field->Copy();
+    } else if (copied_by_view()) {
+        return;
     } else if (auto* view = current(); view != nullptr && !view->selection().empty()) {
         copy_to_clipboard(std::string(view->text().view(view->selection())));
     }

@@ -17,6 +17,8 @@
 #include "ui/history/history_page.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/words.h"
+#include "ui/matrix/matrix_actions.h"
+#include "ui/matrix/matrix_page.h"
 #include "ui/memos/memos_pane.h"
 #include "ui/speakers/speaker_dialog.h"
 #include "ui/transcript/coding_actions.h"
@@ -168,6 +170,9 @@ void MainFrame::add_pages() {
     workspace_->add_kind({"history", tr("History"), [this](wxWindow* parent) -> wxWindow* {
                               return new HistoryPage(parent, *context_);
                           }});
+    workspace_->add_kind({"matrix", tr("Matrix"), [this](wxWindow* parent) -> wxWindow* {
+                              return new MatrixPage(parent, *context_, actions_);
+                          }});
 }
 
 void MainFrame::add_actions() {
@@ -182,6 +187,7 @@ void MainFrame::add_actions() {
             if (!pane_shown("memos")) toggle_pane("memos");
         });
         add_history_actions(actions_, *workspace_);
+        add_matrix_actions(actions_, *context_, *workspace_, this);
     }
     add_help_actions(actions_, this);
     actions_.add({"help.palette", base::msg("&Find an action…"),
