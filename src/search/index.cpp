@@ -9,6 +9,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "search/index_seal.h"
 #include "search/index_store.h"
 #include "search/likeness.h"
 #include "search/packing.h"
@@ -144,10 +145,12 @@ std::optional<fs::path> index_folder() {
 Index::Index(std::unique_ptr<Store> store) : store_(std::move(store)) {}
 
 Index::~Index() {
+    if (store_->writer == nullptr) return;
     try {
-        store_->writer.reset();
+        store_->writer->close();
+        seal(store_->folder);
     } catch (const std::exception&) {
-        // A cache that cannot be closed is found damaged the next time.
+        // A cache that cannot be closed has no seal, and is built anew the next time.
     }
 }
 
@@ -170,7 +173,10 @@ std::unique_ptr<Index> Index::open(study::Study& study, const fs::path& folder, 
             if (!make_private(mine)) return nullptr;
             store->writer = std::make_unique<Xapian::WritableDatabase>(mine.string(), kOpen);
             store->database = *store->writer;
-            if (store->database.get_doccount() == 0 && store->database.get_metadata(kRulesKey).empty()) {
+            const bool is_new = store->database.get_metadata(kRulesKey).empty();
+            if (!is_new && !is_sound(mine))
+                throw std::runtime_error("an index that was not closed as it should be");
+            if (is_new && store->database.get_doccount() == 0) {
                 store->writer->set_metadata(kStudyKey, study.guid().to_string());
                 store->writer->set_metadata(kRulesKey, rules_of(stemmer));
                 store->writer->set_metadata(kRevisionKey, revision_of(study));

@@ -5,6 +5,7 @@
 
 #include "base/translate.h"
 #include "search/index.h"
+#include "search/index_seal.h"
 #include "search/index_store.h"
 #include "search/packing.h"
 #include "study/sources.h"
@@ -199,6 +200,7 @@ bool Index::update(study::Study& study, const std::vector<model::Source>& source
             if (!there.contains(id)) gone.push_back(id);
         }
         if (stale.empty() && gone.empty() && !is_far_behind(study, store.revision)) return true;
+        unseal(store.folder);
         // What is written from here on belongs to this state of the study, or to one before it.
         store.revision = revision_of(study);
         store.writer->set_metadata(kRevisionKey, store.revision);

@@ -11,8 +11,8 @@
 #include "search/people_study.h"
 #include "study/history.h"
 #include "study/sources.h"
-#include "study/verbs/memos.h"
 #include "study/verbs/import.h"
+#include "study/verbs/memos.h"
 #include "study/verbs/people.h"
 
 using search::KeepIndex;
@@ -118,8 +118,7 @@ TEST_CASE("fields ask who says it, where, and how it is coded") {
           "Ja, ik vertrouw haar. Op school ook, mijn vertrouwen is groot.");
     CHECK(words_of(search, "turn.code:Hulp") ==
           Words{"School is goed. Dat vertrouwde ik niet, daar op die oude school."});
-    CHECK(words_of(search, "role:ouder lief OR code:Hulp") ==
-          Words{"lief", "lieve", "School is goed."});
+    CHECK(words_of(search, "role:ouder lief OR code:Hulp") == Words{"lief", "lieve", "School is goed."});
 }
 
 TEST_CASE("words may be asked for in one turn or anywhere in the source") {
