@@ -58,18 +58,44 @@ class Evaluation {
         return std::any_of(step.children.begin(), step.children.end(), can_do_without_words);
     }
 
-    /// The next unit from `from` on that holds a term, or any.
+    /// Terms without which nothing can fulfil a step.
+    static void add_required(const Step& step, std::vector<std::size_t>& required) {
+        if (step.kind == Kind::any_of || step.kind == Kind::within || !step.has_words) return;
+        for (const int term : step.terms) required.push_back(static_cast<std::size_t>(term));
+        for (const Step& child : step.children) add_required(child, required);
+    }
+
+    /// The first place of a term at or after `begin`; past every text where there is none.
+    std::int32_t next_place(std::size_t term, std::int32_t begin) {
+        const Stretches& list = matter_.terms[term];
+        std::size_t& cursor = cursors_[term];
+        while (cursor < list.size() && list[cursor].begin < begin) ++cursor;
+        return cursor < list.size() ? list[cursor].begin : std::numeric_limits<std::int32_t>::max();
+    }
+
+    /// The next unit from `from` on that holds every required term, or where none is required, any term.
     std::size_t next_unit(std::size_t from, bool any) {
-        if (any || from >= units_.size()) return from;
-        cursors_.resize(matter_.terms.size(), 0);
-        const std::int32_t begin = region_of(from).begin;
-        std::int32_t nearest = std::numeric_limits<std::int32_t>::max();
-        for (std::size_t i = 0; i < matter_.terms.size(); ++i) {
-            const Stretches& list = matter_.terms[i];
-            while (cursors_[i] < list.size() && list[cursors_[i]].begin < begin) ++cursors_[i];
-            if (cursors_[i] < list.size()) nearest = std::min(nearest, list[cursors_[i]].begin);
+        if (any) return from;
+        constexpr std::int32_t kNowhere = std::numeric_limits<std::int32_t>::max();
+        if (cursors_.empty()) {
+            cursors_.assign(matter_.terms.size(), 0);
+            add_required(plan_.root, required_);
         }
-        return nearest == std::numeric_limits<std::int32_t>::max() ? units_.size() : unit_at(nearest, from);
+        while (from < units_.size()) {
+            const std::int32_t begin = region_of(from).begin;
+            std::int32_t place = required_.empty() ? kNowhere : begin;
+            if (required_.empty()) {
+                for (std::size_t term = 0; term < matter_.terms.size(); ++term)
+                    place = std::min(place, next_place(term, begin));
+            } else {
+                for (const std::size_t term : required_) place = std::max(place, next_place(term, begin));
+            }
+            if (place == kNowhere) break;
+            const std::size_t unit = unit_at(place, from);
+            if (required_.empty() || unit == from) return unit;
+            from = unit;
+        }
+        return units_.size();
     }
 
     /// The unit, `from` or later, that holds the place.
@@ -233,7 +259,8 @@ class Evaluation {
     const Plan& plan_;
     const Matter& matter_;
     const std::vector<Unit>& units_;
-    std::vector<std::size_t> cursors_;
+    std::vector<std::size_t> cursors_;   ///< for each term, as far as next_unit() has come
+    std::vector<std::size_t> required_;  ///< terms without which nothing fulfils the plan
     std::unordered_map<const Step*, Stretches> of_source_;
 };
 
