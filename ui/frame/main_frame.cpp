@@ -31,7 +31,8 @@ namespace {
 
 using base::tr;
 
-constexpr int kNewsEvery = 1500;  ///< milliseconds between two looks for other programs' changes
+constexpr int kRememberEvery = 8;  ///< looks
+constexpr int kNewsEvery = 1500;   ///< milliseconds between two looks for other programs' changes
 enum StatusField { kHelpField, kShownField, kCoderField, kFields };
 
 std::string shown_name(const Context& context) {
@@ -271,6 +272,8 @@ void MainFrame::focus_pane(const std::string& name) {
 
 void MainFrame::look_for_news() {
     context_->attempt([this] { context_->study().catch_up(); });
+    // A program that is killed comes back to its place as well.
+    if (++looks_ % kRememberEvery == 0) remember();
 }
 
 void MainFrame::show_transcript_menu() {

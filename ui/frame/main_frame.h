@@ -76,6 +76,7 @@ class MainFrame : public wxFrame {
     MemosPane* memos_ = nullptr;
     wxWindow* welcome_ = nullptr;
     wxTimer news_;
+    int looks_ = 0;
     std::vector<base::Connection> connections_;
 };
 
