@@ -152,14 +152,17 @@ void time_working(ui::MainFrame& frame, model::SourceId source, const std::strin
     paint();
     text::Position at = 1000;
     const auto code = context.codebook().codes().front().id;
-    row("a code put on a passage, durable and painted: " + where,
-        median_of(21,
-                  [&] {
-                      ui::apply_code(context, source, text::Span{at, at + 37}, code);
-                      paint();
-                      at += 211;
-                  }),
-        "", "≤ 30");
+    std::vector<Milliseconds> durable;
+    const auto painted = median_of(21, [&] {
+        const auto begin = now();
+        ui::apply_code(context, source, text::Span{at, at + 37}, code);
+        durable.push_back(now() - begin);
+        paint();
+        at += 211;
+    });
+    std::nth_element(durable.begin(), durable.begin() + 10, durable.end());
+    row("a code put on a passage, durable and painted: " + where, painted,
+        fmt::format("{:.1f} of it until it is durable and told", durable[10]), "≤ 30");
     auto* words = static_cast<wxStyledTextCtrl*>(&view->words().window());
     row("scrolling one page: " + where,
         median_of(21,
@@ -239,9 +242,7 @@ class BenchApp : public wxApp {
             frame->Show();
             frame->open(ui::utf8(argv[2]));
             paint();
-            frame->Close(true);
-            paint();
-            return 0;
+            std::_Exit(0);
         }
         const std::string self = ui::utf8(argv[0]);
         run(self.c_str());
