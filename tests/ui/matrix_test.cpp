@@ -288,6 +288,22 @@ TEST_CASE("ranges that overlap are told, and the matrix stays as it was") {
     CHECK(page.grid().table().columns.size() == 3);
 }
 
+TEST_CASE("what cannot be counted is told, and controls and numbers stay together") {
+    Window window;
+    window.open_small_study();
+    auto& page = open_matrix(window);
+    std::string said;
+    const auto hear =
+        window.context().on_said([&](const std::string& message, const std::string&) { said = message; });
+    choose(page.controls().percent(), "% of the coded (n)");
+    const auto shown_before = shown(page, row_of(page, "Hulp"), 0);
+    choose(page.controls().count(), "Words");
+    CHECK(said == "Per cent of n can be given for participants only.");
+    CHECK(ui::utf8(page.controls().count().GetStringSelection()) == "Participants");
+    CHECK(shown(page, row_of(page, "Hulp"), 0) == shown_before);
+    CHECK(ui::remembered_choice(window.context()).spec.count == analysis::Count::participants);
+}
+
 TEST_CASE("the three zeros of a cell are told apart and explained") {
     Window window;
     window.open_small_study();

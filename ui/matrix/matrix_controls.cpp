@@ -178,6 +178,10 @@ void MatrixControls::add_at_end(wxWindow* control) {
     end_->Add(control, wxSizerFlags().CentreVertical().Border(wxLEFT, FromDIP(4)));
 }
 
+void MatrixControls::add_space_at_end() {
+    end_->AddSpacer(FromDIP(12));
+}
+
 void MatrixControls::tell(MatrixChoice choice) {
     shown_ = choice;
     chosen_(choice);

@@ -29,6 +29,7 @@ class MatrixControls : public wxPanel {
 
     /// Puts a control that was made with this as its parent at the right, beside the filters.
     void add_at_end(wxWindow* control);
+    void add_space_at_end();
 
     /// The drop-down lists, for keys and tests.
     [[nodiscard]] wxChoice& rows() { return *rows_; }

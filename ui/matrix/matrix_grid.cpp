@@ -47,7 +47,8 @@ MatrixGrid::MatrixGrid(wxWindow* parent)
     Bind(wxEVT_PAINT, [this](wxPaintEvent&) { paint(); });
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
-        lay_out();
+        // Texts are broken by the width alone.
+        if (GetClientSize().x != laid_out_for_) lay_out();
     });
     Bind(wxEVT_KEY_DOWN, &MatrixGrid::OnKey, this);
     Bind(wxEVT_LEFT_DOWN, &MatrixGrid::OnDown, this);
@@ -67,21 +68,22 @@ MatrixGrid::MatrixGrid(wxWindow* parent)
     });
 }
 
-void MatrixGrid::show(model::Table table, Marks marks) {
+void MatrixGrid::show(model::Table table, Marks marks, const std::set<std::string>& folded) {
     table_ = std::move(table);
     marks_ = std::move(marks);
+    folded_ = folded;
     most_ = 0;
     for (std::size_t row = 0; row < table_.cells.size(); ++row) {
         if (table_.rows[row].is_group) continue;
         for (const auto& cell : table_.cells[row]) most_ = std::max(most_, cell.number);
     }
-    cursor_.row = std::min(cursor_.row, table_.rows.empty() ? 0 : table_.rows.size() - 1);
-    cursor_.column = std::min(cursor_.column, as_int(table_.columns.size()) - 1);
+    cursor_ = within(cursor_);
     hovered_.reset();
     lay_out();
 }
 
 void MatrixGrid::lay_out() {
+    laid_out_for_ = GetClientSize().x;
     wxClientDC dc(this);
     const GridLayout::Measures measures{GetFont(), GetFont().Bold(), GetClientSize().x, FromDIP(1)};
     layout_.lay_out(
@@ -327,8 +329,14 @@ std::optional<MatrixGrid::Cell> MatrixGrid::cell_at(const wxPoint& point) const 
     return Cell{row, as_int(column)};
 }
 
+MatrixGrid::Cell MatrixGrid::within(Cell cell) const {
+    cell.row = std::min(cell.row, table_.rows.empty() ? 0 : table_.rows.size() - 1);
+    cell.column = std::min(cell.column, as_int(table_.columns.size()) - 1);
+    return cell;
+}
+
 void MatrixGrid::set_cursor(const Cell& cell) {
-    cursor_ = cell;
+    cursor_ = within(cell);
     bring_into_view();
     tell_cursor();
     Refresh();

@@ -34,8 +34,7 @@ class MatrixGrid : public wxScrolledCanvas {
     explicit MatrixGrid(wxWindow* parent);
 
     /// Shows another table, or the same with other numbers; the place on it stays.
-    void show(model::Table table, Marks marks);
-    void fold(const std::set<std::string>& folded);
+    void show(model::Table table, Marks marks, const std::set<std::string>& folded);
     [[nodiscard]] const std::set<std::string>& folded() const { return folded_; }
     void fold_all(bool folded);
 
@@ -65,10 +64,12 @@ class MatrixGrid : public wxScrolledCanvas {
     void paint_column_headings(wxDC& dc);
     void paint_fold(wxDC& dc, const wxRect& at, bool folded) const;
     void paint_cursor(wxDC& dc);
+    void fold(const std::set<std::string>& folded);
     [[nodiscard]] bool is_folded(std::size_t row) const;
     [[nodiscard]] std::pair<std::size_t, std::size_t> shown_rows() const;
     [[nodiscard]] wxPoint scrolled() const;
     [[nodiscard]] std::optional<Cell> cell_at(const wxPoint& point) const;
+    [[nodiscard]] Cell within(Cell cell) const;
     void toggle(std::size_t row);
     void step(int rows, int columns);
     void bring_into_view();
@@ -82,6 +83,7 @@ class MatrixGrid : public wxScrolledCanvas {
     Marks marks_;
     std::set<std::string> folded_;
     GridLayout layout_;
+    int laid_out_for_ = 0;  ///< the window's width
     double most_ = 0;  ///< the largest number that is shaded
     Cell cursor_;
     std::optional<Cell> hovered_;

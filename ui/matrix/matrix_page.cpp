@@ -27,6 +27,7 @@ namespace {
 
 using base::msg;
 using base::say;
+using base::say_n;
 using base::tr;
 
 constexpr std::size_t kNamedAtMost = 12;
@@ -133,6 +134,7 @@ void MatrixPage::make_buttons() {
         controls_->add_at_end(button);
         views_[i] = button;
     }
+    controls_->add_space_at_end();
     const auto button = [this](const char* label, const char* help, auto run) {
         auto* made = new wxButton(controls_, wxID_ANY, wx(tr(label)));
         made->SetToolTip(wx(tr(help)));
@@ -168,29 +170,38 @@ void MatrixPage::focus() {
 }
 
 void MatrixPage::choose(const MatrixChoice& choice) {
-    choice_ = fitting(choice, context_.material());
+    const auto before = choice_;
+    choice_ = choice;
+    // What cannot be counted is told, and the table stays with the choice that it shows.
+    if (!try_to_count()) choice_ = before;
     remember_choice(context_, choice_);
-    count();
+    show_matrix();
 }
 
 void MatrixPage::count() {
+    // No numbers rather than those of another state of the study.
+    if (!try_to_count()) matrix_ = {};
+    show_matrix();
+}
+
+bool MatrixPage::try_to_count() {
     stale_ = false;
     choice_ = fitting(choice_, context_.material());
     const bool long_work = choice_.spec.count == analysis::Count::words;
     const std::unique_ptr<wxBusyCursor> busy(long_work ? new wxBusyCursor : nullptr);
-    // What cannot be counted is told, and the last table stays.
-    context_.attempt([this] { matrix_ = counted(context_, choice_); });
-    show_matrix();
+    return context_.attempt([this] { matrix_ = counted(context_, choice_); });
 }
 
 void MatrixPage::show_matrix() {
     controls_->show(choice_);
     for (std::size_t i = 0; i < kViews.size(); ++i) views_[i]->SetValue(kViews[i].second == choice_.view);
     const bool table = choice_.view == View::table;
-    grid_->show(matrix_.table, marks_of(context_, matrix_));
-    if (grid_->folded() != choice_.folded) grid_->fold(choice_.folded);
+    grid_->show(matrix_.table, marks_of(context_, matrix_), choice_.folded);
     if (!table) {
-        chart_->show(charted_table(context_, matrix_),
+        // The notes stand below already.
+        auto charted = charted_table(context_, matrix_);
+        charted.notes.clear();
+        chart_->show(std::move(charted),
                      choice_.view == View::bars ? report::ChartKind::bars : report::ChartKind::dots,
                      column_marks(context_, matrix_));
     }
@@ -214,6 +225,10 @@ void MatrixPage::show_remarks() {
     for (const auto& warning : matrix_.crosstab.warnings) {
         warnings.push_back(
             {report::warning_note(warning, context_.material()), [this, warning] { follow(warning); }});
+    }
+    if (warnings.size() > 1) {
+        sentences.push_back(say_n("{} warning, leading to what it is about:",
+                                  "{} warnings, each leading to what it is about:", warnings.size()));
     }
     remarks_->show(sentences, std::move(warnings));
 }

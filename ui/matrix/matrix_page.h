@@ -47,6 +47,7 @@ class MatrixPage : public wxPanel {
     void make_buttons();
     void take_colours();
     void count();
+    [[nodiscard]] bool try_to_count();
     void show_matrix();
     void show_remarks();
     void show_menu();

@@ -56,7 +56,7 @@ void MatrixRemarks::show(const std::vector<std::string>& sentences, std::vector<
         link->Bind(wxEVT_HYPERLINK, [this, i](wxHyperlinkEvent&) {
             if (i < warnings_.size()) warnings_[i].follow();
         });
-        GetSizer()->Add(link, wxSizerFlags().Border(wxLEFT | wxRIGHT, FromDIP(4)));
+        GetSizer()->Add(link, wxSizerFlags().Border(wxLEFT | wxRIGHT, FromDIP(6)));
         links_.push_back(link);
     }
     if (shown < warnings_.size()) {
