@@ -106,6 +106,7 @@ MatrixControls::MatrixControls(wxWindow* parent, Context& context)
     rows_ = add_choice(tr("Rows"), tr("What the rows of the matrix are"));
     columns_ = add_choice(tr("Columns"), tr("What the columns of the matrix are"));
     ranges_ = new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
+    ranges_->SetMinSize(FromDIP(wxSize(150, -1)));
     ranges_->SetHint("12-15, 16-18");
     ranges_->SetToolTip(wx(tr("Ranges of numbers that stand together, as in 12-15, 16-18; then Enter")));
     describe(*ranges_, wx(tr("Ranges")));
@@ -170,7 +171,7 @@ void MatrixControls::add_labelled(const std::string& label, wxWindow* control) {
     // A label stands before its control in the order of the windows too.
     words->MoveBeforeInTabOrder(control);
     group->Add(words);
-    group->Add(control, wxSizerFlags().Expand());
+    group->Add(control, wxSizerFlags(1).Expand());
     controls_->Add(group, wxSizerFlags().Border(wxRIGHT | wxBOTTOM, FromDIP(8)));
 }
 
