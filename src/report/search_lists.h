@@ -21,7 +21,8 @@ namespace report {
 struct WhoSaid {
     std::string participants, roles, triads;  ///< several joined with "; "
 };
-[[nodiscard]] WhoSaid who_said(const search::Contents& contents, const std::vector<model::ParticipantId>& ids);
+[[nodiscard]] WhoSaid who_said(const search::Contents& contents,
+                               const std::vector<model::ParticipantId>& ids);
 
 /// A concordance: columns where, source, begin, end, turn, speaker, participant, role, triad, left, match,
 /// right. The title holds the query.
