@@ -2,6 +2,7 @@
 //
 // Takes the pictures of the manual from the program itself: docs/pictures/make runs it. Each state is reached
 // by actions, as a user would reach it.
+#include <gtk/gtk.h>
 #include <wx/evtloop.h>
 #include <wx/wx.h>
 
@@ -78,18 +79,15 @@ class Studio {
     }
     void take(const std::string& name) {
         settle();
-        const wxSize size = frame_->GetClientSize();
-        // The menu bar stands above the client area; the screen has it all.
-        const wxPoint origin = frame_->GetScreenPosition();
-        const wxSize whole(size.x, frame_->ClientToScreen(wxPoint(0, size.y)).y - origin.y);
-        wxBitmap bitmap(whole.x, whole.y, 24);
-        {
-            wxMemoryDC memory(bitmap);
-            wxScreenDC screen;
-            memory.Blit(0, 0, whole.x, whole.y, &screen, origin.x, origin.y);
-        }
+        // The whole window with its menu bar, as GTK has drawn it.
+        GdkWindow* window = gtk_widget_get_window(GTK_WIDGET(frame_->GetHandle()));
+        GdkPixbuf* picture = gdk_pixbuf_get_from_window(window, 0, 0, gdk_window_get_width(window),
+                                                        gdk_window_get_height(window));
         const auto file = folder_ / (name + suffix_ + ".png");
-        if (!bitmap.SaveFile(ui::wx(file.string()), wxBITMAP_TYPE_PNG)) std::exit(1);
+        const bool saved =
+            picture != nullptr && gdk_pixbuf_save(picture, file.c_str(), "png", nullptr, nullptr) != FALSE;
+        if (picture != nullptr) g_object_unref(picture);
+        if (!saved) std::exit(1);
     }
     void close() {
         frame_->Close(true);

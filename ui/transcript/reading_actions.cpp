@@ -113,7 +113,7 @@ void add_reading_actions(Actions& actions, Context& context, const CurrentTransc
                  "S",
                  [current] {
                      auto& view = *current();
-                     view.select(text::sentence_at(view.text(), view.selection().begin));
+                     view.select(view.sentence());
                  },
                  none});
     actions.add({"select.turn", msg("Select the &turn"), msg("Selects what is said in the turn at the caret"),

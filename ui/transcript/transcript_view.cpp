@@ -211,7 +211,11 @@ void TranscriptView::resize(model::CodingId coding, const text::Span& span) {
 
 text::Span TranscriptView::passage() const {
     const auto selected = text::snapped(*text_, selection());
-    if (!selected.empty()) return selected;
+    return selected.empty() ? sentence() : selected;
+}
+
+text::Span TranscriptView::sentence() const {
+    const auto selected = selection();
     const auto turn = turn_at(selected.begin);
     if (!turn) return text::sentence_at(*text_, selected.begin);
     // Labels and times are nobody's words.

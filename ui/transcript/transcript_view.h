@@ -32,6 +32,8 @@ class TranscriptView : public wxPanel {
     [[nodiscard]] text::Span selection() const { return words_.selection(); }
     /// What a code would be put on: the selection, or else the sentence at the caret.
     [[nodiscard]] text::Span passage() const;
+    /// The sentence at the caret, without the label or time of its turn.
+    [[nodiscard]] text::Span sentence() const;
     void select(const text::Span& span);
     /// The coding that actions on codings mean, or none.
     [[nodiscard]] const model::Coding* chosen() const;
