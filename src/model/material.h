@@ -33,6 +33,7 @@ struct CountedSource {
     SourceId id;
     std::string name;
     std::int64_t length = 0;
+    std::int64_t words = 0;
     std::vector<Turn> turns;
     /// Participants of each speaker of the turns; interviewers and unknown labels have none.
     std::map<SpeakerId, std::vector<ParticipantId>> speakers;

@@ -31,6 +31,7 @@ constexpr std::array kSentences{
     VerbSentence{"add_coder", msg("Added a coder")},
     VerbSentence{"add_memo", msg("Wrote a memo")},
     VerbSentence{"change_code", msg("Changed a code")},
+    VerbSentence{"change_participant", msg("Changed a participant")},
     VerbSentence{"code", msg("Coded a passage")},
     VerbSentence{"forget", msg("Removed the old values of the history for good")},
     VerbSentence{"import", msg("Imported")},

@@ -26,6 +26,7 @@ CountedSource counted(model::Source source) {
     result.id = source.id;
     result.name = std::move(source.name);
     result.length = source.length;
+    result.words = source.words;
     result.turns = std::move(source.turns);
     result.participants = std::move(source.participants);
     for (auto& speaker : source.speakers) {

@@ -150,6 +150,10 @@ void set_speaker(Edit& edit, model::SourceId source_id, const std::string& label
     edit.args()["source"] = source.guid.to_string();
 }
 
+void add_participant(Edit& edit, model::SourceId source, model::ParticipantId participant) {
+    sources::add_participant(edit, source, participant);
+}
+
 void rename_participant(Edit& edit, model::ParticipantId participant, const std::string& name) {
     const std::string clean = clean_name(name, tr("A participant"));
     for (auto& one : participants::all(edit.study())) {

@@ -57,6 +57,9 @@ struct SpeakerMeaning {
 /// Says what a label of a source stands for. Throws Error(not_found), listing the labels there are.
 void set_speaker(Edit& edit, model::SourceId source, const std::string& label, const SpeakerMeaning& meaning);
 
+/// Says that somebody was interviewed in a source whose labels do not tell it.
+void add_participant(Edit& edit, model::SourceId source, model::ParticipantId participant);
+
 /// Gives a participant another name. Throws Error(conflict) where it is in use.
 void rename_participant(Edit& edit, model::ParticipantId participant, const std::string& name);
 /// Gives a participant the role of that name, made where it is new; an empty one takes it away. Throws
