@@ -7,8 +7,7 @@
 #include "cli/console.h"
 #include "cli/studies.h"
 #include "exchange/refi/codebook.h"
-#include "study/edit.h"
-#include "study/verbs/codebook.h"
+#include "report/new_study.h"
 
 namespace cli {
 
@@ -24,30 +23,13 @@ struct Options {
     std::string codebook;
 };
 
-/// The study is made and gets its codebook, or there is no new file.
-std::unique_ptr<study::Study> make(const std::filesystem::path& path, const Options& options,
-                                   const exchange::ReadCodebook& read) {
-    const std::string name = options.name.empty() ? shown_name(path.stem().string()) : options.name;
-    auto study = study::Study::create(path, name, options.language);
-    if (read.codebook.empty()) return study;
-    try {
-        const std::string file = shown_name(std::filesystem::path(options.codebook).filename().string());
-        study::Edit edit(*study, "import_codebook", {{"file", file}});
-        study::verbs::import_codebook(edit, read.codebook);
-        edit.commit();
-    } catch (...) {
-        study.reset();
-        std::error_code ignored;
-        std::filesystem::remove(path, ignored);
-        throw;
-    }
-    return study;
-}
-
 void run(const Options& options) {
     exchange::ReadCodebook read;
     if (!options.codebook.empty()) read = exchange::read_codebook(options.codebook);
-    const auto study = make(study_file(options.common.study), options, read);
+    const auto path = study_file(options.common.study);
+    const std::string name = options.name.empty() ? shown_name(path.stem().string()) : options.name;
+    const std::string codebook = shown_name(std::filesystem::path(options.codebook).filename().string());
+    const auto study = report::make_study({path, name, options.language, read, codebook, {}});
     const auto codes = read.codebook.codes().size();
     const std::string file = shown_name(study->path().string());
     if (options.common.json) {
