@@ -131,7 +131,7 @@ TEST_CASE("a program killed while it codes has every coding that was painted, an
         const bool coded = wait_for(
             [&] {
                 static int step = 0;
-                person.MouseMove(wxPoint(120, 152 + 23 * (step++ % 6)));
+                person.MouseMove(wxPoint(520, 152 + 23 * (step++ % 6)));
                 person.MouseClick();
                 wxMilliSleep(40);
                 person.Char('1');

@@ -2,7 +2,6 @@
 #include "ui/frame/main_frame.h"
 
 #include <wx/sizer.h>
-#include <wx/textdlg.h>
 #include <wx/wupdlock.h>
 
 #include "base/error.h"
@@ -15,15 +14,22 @@
 #include "ui/frame/workspace.h"
 #include "ui/help/help_window.h"
 #include "ui/history/history_page.h"
+#include "ui/import/drop_target.h"
+#include "ui/import/import_actions.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/words.h"
 #include "ui/matrix/matrix_actions.h"
 #include "ui/matrix/matrix_page.h"
 #include "ui/memos/memos_pane.h"
+#include "ui/sources/source_actions.h"
+#include "ui/sources/sources_pane.h"
 #include "ui/speakers/speaker_dialog.h"
 #include "ui/transcript/coding_actions.h"
 #include "ui/transcript/reading_actions.h"
 #include "ui/transcript/transcript_view.h"
+#include "ui/welcome/coder_bar.h"
+#include "ui/welcome/study_actions.h"
+#include "ui/welcome/welcome_page.h"
 
 namespace ui {
 
@@ -81,6 +87,7 @@ MainFrame::MainFrame(Settings& settings)
     Bind(wxEVT_CLOSE_WINDOW, &MainFrame::OnClose, this);
     Bind(wxEVT_TIMER, [this](wxTimerEvent&) { look_for_news(); });
     if (settings.number("window/maximized", 0) != 0) Maximize();
+    SetDropTarget(new DropTarget([this](const auto& files) { take_files(files); }));
     show_welcome();
 }
 
@@ -91,39 +98,71 @@ MainFrame::~MainFrame() {
     DestroyChildren();
 }
 
-void MainFrame::open(const std::filesystem::path& path) {
+MainFrame& MainFrame::open(const std::filesystem::path& path) {
     const auto show_error = [this](const base::Error& error) { say(error.what(), error.hint()); };
     try {
-        take(study::Study::open(path, study::Access::write));
+        return take(study::Study::open(path, study::Access::write));
     } catch (const base::Error& error) {
         if (error.kind() != base::ErrorKind::busy) {
             show_error(error);
-            return;
+            return *this;
         }
         try {
-            take(study::Study::open(path, study::Access::read));
-            say(base::say("{} It was opened to read only.", error.what()), error.hint());
+            auto& window = take(study::Study::open(path, study::Access::read));
+            window.say(base::say("{} It was opened to read only.", error.what()), error.hint());
+            return window;
         } catch (const base::Error& second) {
             show_error(second);
         }
     }
+    return *this;
 }
 
-void MainFrame::take(std::unique_ptr<study::Study> study) {
+MainFrame& MainFrame::take(std::unique_ptr<study::Study> study) {
     if (context_) {
         auto* other = new MainFrame(settings_);
         other->take(std::move(study));
         other->Show();
-        return;
+        return *other;
     }
     settings_.add_recent(study->path());
     context_ = std::make_unique<Context>(std::move(study), settings_);
     show_study();
+    return *this;
+}
+
+void MainFrame::take_files(const std::vector<std::filesystem::path>& files) {
+    std::vector<std::filesystem::path> others;
+    for (const auto& file : files) {
+        if (file.extension() == ".trialogue") {
+            open(file);
+        } else {
+            others.push_back(file);
+        }
+    }
+    if (others.empty()) return;
+    if (!context_) {
+        say(tr("Open or make a study first; then drop the files on it."));
+    } else if (!context_->study().writable()) {
+        say(tr("This study was opened to read only."));
+    } else {
+        import_files(*this, *context_, others);
+    }
 }
 
 void MainFrame::show_welcome() {
     add_actions();
     make_menus();
+    welcome_ = new WelcomePage(host_, actions_, settings_);
+    // After the click is over: the page goes when a study is there.
+    welcome_->on_open(
+        [this](const std::filesystem::path& study) { CallAfter([this, study] { open(study); }); });
+    welcome_->on_action([this](const std::string& action) { CallAfter([this, action] { run(action); }); });
+    docks_.AddPane(welcome_, wxAuiPaneInfo().CenterPane().Name("welcome"));
+    docks_.Update();
+    CallAfter([this] {
+        if (welcome_ != nullptr) welcome_->SetFocus();
+    });
 }
 
 void MainFrame::show_study() {
@@ -141,6 +180,8 @@ void MainFrame::show_study() {
         welcome_->Destroy();
         welcome_ = nullptr;
     }
+    coder_bar_ = new CoderBar(this, *context_);
+    GetSizer()->Insert(1, coder_bar_, wxSizerFlags().Expand());
     workspace_ = new Workspace(host_, *context_);
     workspace_->on_transcript_menu([this] { show_transcript_menu(); });
     docks_.AddPane(workspace_, wxAuiPaneInfo().CenterPane().Name("workspace"));
@@ -158,6 +199,15 @@ void MainFrame::show_study() {
 }
 
 void MainFrame::add_panes() {
+    sources_ = new SourcesPane(host_, *context_);
+    sources_->on_action([this](const std::string& action) { run(action); });
+    sources_->on_menu([this] { show_source_menu(); });
+    docks_.AddPane(sources_, wxAuiPaneInfo()
+                                 .Name("sources")
+                                 .Caption(wx(tr("Sources")))
+                                 .Left()
+                                 .BestSize(FromDIP(wxSize(320, 400)))
+                                 .MinSize(FromDIP(wxSize(180, 120))));
     memos_ = new MemosPane(host_, *context_);
     docks_.AddPane(memos_, wxAuiPaneInfo()
                                .Name("memos")
@@ -177,6 +227,7 @@ void MainFrame::add_pages() {
 }
 
 void MainFrame::add_actions() {
+    add_study_actions(actions_, *this);
     if (context_) {
         const CurrentTranscript current = [this] { return workspace_->current_transcript(); };
         add_edit_actions(actions_, *context_, current, this);
@@ -189,6 +240,15 @@ void MainFrame::add_actions() {
         });
         add_history_actions(actions_, *workspace_);
         add_matrix_actions(actions_, *context_, *workspace_, this);
+        add_source_actions(actions_, *context_, *sources_, *this);
+        add_import_actions(actions_, *context_, *this);
+        actions_.add({"coder.choose", base::msg("C&hoose who codes…"),
+                      base::msg("Says whose codings are made at this window from now on"), "",
+                      [this] { choose_coder(); },
+                      [this]() -> std::string {
+                          return context_->study().writable() ? ""
+                                                              : tr("This study was opened to read only.");
+                      }});
     }
     add_help_actions(actions_, this);
     actions_.add({"help.palette", base::msg("&Find an action…"),
@@ -245,7 +305,9 @@ void MainFrame::say(const std::string& message, const std::string& hint) {
 
 void MainFrame::run(const std::string& action) {
     if (!actions_.has(action)) return;
-    actions_.run(actions_.at(action), [this](const std::string& reason) { say(reason, {}); });
+    // A copy: an action that opens a study makes the table anew.
+    const Action wanted = actions_.at(action);
+    actions_.run(wanted, [this](const std::string& reason) { say(reason, {}); });
 }
 
 wxWindow* MainFrame::pane(const std::string& name) {
@@ -304,9 +366,12 @@ void MainFrame::remember() {
 }
 
 void MainFrame::choose_coder() {
-    wxTextEntryDialog dialog(this, wx(tr("Your name, as it shall stand beside your codings:")),
-                             wx(tr("Who codes?")), wx(context_->coder() ? context_->coder()->name : ""));
-    if (dialog.ShowModal() == wxID_OK) context_->set_coder(utf8(dialog.GetValue()));
+    coder_bar_->ask();
+}
+
+void MainFrame::show_source_menu() {
+    const auto menu = make_menu(actions_, source_menu(actions_), true);
+    PopupMenu(menu.get());
 }
 
 void MainFrame::OnKey(wxKeyEvent& event) {
@@ -333,7 +398,8 @@ void MainFrame::OnMenu(wxCommandEvent& event) {
 
 void MainFrame::OnStatusClick(wxMouseEvent& event) {
     wxRect rect;
-    if (GetStatusBar()->GetFieldRect(kCoderField, rect) && rect.Contains(event.GetPosition())) choose_coder();
+    if (GetStatusBar()->GetFieldRect(kCoderField, rect) && rect.Contains(event.GetPosition()))
+        run("coder.choose");
     event.Skip();
 }
 

@@ -13,10 +13,14 @@
 
 #include "ui/actions/action.h"
 #include "ui/context/context.h"
+#include "ui/kit/background.h"
 
 namespace ui {
 
 class MemosPane;
+class CoderBar;
+class SourcesPane;
+class WelcomePage;
 class Workspace;
 
 /// One window: the welcome page, or one study with its panes and tabs. Lays out and passes on; what a pane
@@ -28,14 +32,24 @@ class MainFrame : public wxFrame {
 
     /// Opens a study in this window, or in a new one where this has one already. Where another program is
     /// writing in it, it is opened to read. An error is told.
-    void open(const std::filesystem::path& path);
+    /// Returns the window that has it then.
+    MainFrame& open(const std::filesystem::path& path);
     /// Takes a study that is open already, as open() does.
-    void take(std::unique_ptr<study::Study> study);
+    MainFrame& take(std::unique_ptr<study::Study> study);
+    /// Takes files that were dropped on the window: studies are opened, others imported.
+    void take_files(const std::vector<std::filesystem::path>& files);
+    /// Tells the user something in a sentence above the work.
+    void say(const std::string& message, const std::string& hint = {});
+    /// Lets the user say who codes.
+    void choose_coder();
 
     /// Nothing on the welcome page.
     [[nodiscard]] Context* context() { return context_.get(); }
     [[nodiscard]] Workspace* workspace() { return workspace_; }
     [[nodiscard]] const Actions& actions() const { return actions_; }
+    [[nodiscard]] Settings& settings() { return settings_; }
+    /// Long tasks of this window.
+    [[nodiscard]] Background& background() { return background_; }
     void run(const std::string& action);
     /// A pane of the sides by its name, or none.
     [[nodiscard]] wxWindow* pane(const std::string& name);
@@ -55,9 +69,8 @@ class MainFrame : public wxFrame {
     void make_status_bar();
     void update_status();
     void update_title();
-    void say(const std::string& message, const std::string& hint);
     void show_transcript_menu();
-    void choose_coder();
+    void show_source_menu();
     void look_for_news();
     void come_back();
     void remember();
@@ -74,7 +87,10 @@ class MainFrame : public wxFrame {
     wxAuiManager docks_;
     Workspace* workspace_ = nullptr;
     MemosPane* memos_ = nullptr;
-    wxWindow* welcome_ = nullptr;
+    WelcomePage* welcome_ = nullptr;
+    SourcesPane* sources_ = nullptr;
+    CoderBar* coder_bar_ = nullptr;
+    Background background_;
     wxTimer news_;
     int looks_ = 0;
     std::vector<base::Connection> connections_;

@@ -21,6 +21,13 @@ std::vector<std::string> present(const Actions& actions, const std::vector<std::
     for (const auto& item : items) {
         const bool sign = item == "<" || item[0] == '>';
         if (!sign && !is_rule(item) && !actions.has(item)) continue;
+        if (item == "<") {
+            while (!kept.empty() && is_rule(kept.back())) kept.pop_back();
+            if (!kept.empty() && kept.back()[0] == '>') {
+                kept.pop_back();  // Nothing is in it.
+                continue;
+            }
+        }
         if (is_rule(item) && (kept.empty() || is_rule(kept.back()) || kept.back()[0] == '>')) continue;
         kept.push_back(item);
     }
@@ -34,6 +41,9 @@ std::vector<MenuPlan> menu_plan(const Actions& actions) {
     const std::string shown = std::string(">") + msg("&Codings shown");
     const std::string numbers = std::string(">") + msg("Code by &number");
     const std::string language = std::string(">") + msg("&Language");
+    const std::string more_imports = std::string(">") + msg("I&mport more");
+    const std::string exports = std::string(">") + msg("&Export");
+    const std::string chosen_source = std::string(">") + msg("Chosen so&urce");
     const std::string stretch = std::string(">") + msg("Move the &ends");
     std::vector<MenuPlan> plans{
         {msg("&Study"),
@@ -42,10 +52,12 @@ std::vector<MenuPlan> menu_plan(const Actions& actions) {
           "study.sample",
           "-",
           "import.files",
+          more_imports,
           "import.participants",
           "import.codebook",
           "import.codings",
-          "-",
+          "<",
+          exports,
           "export.matrix",
           "export.chart",
           "export.quotations",
@@ -53,9 +65,20 @@ std::vector<MenuPlan> menu_plan(const Actions& actions) {
           "export.codebook",
           "export.participants",
           "export.log",
-          "-",
           "export.archive",
           "export.study",
+          "<",
+          "-",
+          chosen_source,
+          "source.open",
+          "source.triad",
+          "source.participant",
+          "source.rename",
+          "source.to_do",
+          "source.coding",
+          "source.coded",
+          "source.remove",
+          "<",
           "-",
           "study.settings",
           "study.check",
@@ -156,8 +179,10 @@ std::vector<MenuPlan> menu_plan(const Actions& actions) {
           "view.blind",
           "-",
           "view.sources",
+          "source.list",
           "view.codebook",
           "view.passages",
+          "view.memos",
           "view.toolbar",
           "-",
           "view.larger",

@@ -43,25 +43,6 @@ std::size_t role_place(const model::Material& material, const model::CountedSour
     return place;
 }
 
-void open_triad(Context& context, MainFrame& frame, model::SourceId source) {
-    const auto& material = context.material();
-    const auto sources = triad_of(material, source);
-    if (sources.size() < 2) {
-        context.say(tr("This source belongs to no triad with further interviews."),
-                    tr("Say in the sources pane to which triad its participant belongs."));
-        return;
-    }
-    std::string title = tr("Triad");
-    for (const auto id : counted(material, source)->participants) {
-        const auto* one = participant(material, id);
-        if (one == nullptr || !one->triad) continue;
-        for (const auto& triad : material.triads) {
-            if (triad.id == one->triad) title = triad.name;
-        }
-    }
-    frame.workspace()->open_beside(sources, title);
-}
-
 /// Opens the source after or before the current one.
 void step_source(Context& context, MainFrame& frame, const TranscriptView* current, bool forward) {
     const auto& sources = context.material().sources;
@@ -184,6 +165,25 @@ void add_languages(Actions& actions, Context& context) {
 }
 
 }  // namespace
+
+void open_triad(Context& context, MainFrame& frame, model::SourceId source) {
+    const auto& material = context.material();
+    const auto sources = triad_of(material, source);
+    if (sources.size() < 2) {
+        context.say(tr("This source belongs to no triad with further interviews."),
+                    tr("Say in the sources pane to which triad its participant belongs."));
+        return;
+    }
+    std::string title = tr("Triad");
+    for (const auto id : counted(material, source)->participants) {
+        const auto* one = participant(material, id);
+        if (one == nullptr || !one->triad) continue;
+        for (const auto& triad : material.triads) {
+            if (triad.id == one->triad) title = triad.name;
+        }
+    }
+    frame.workspace()->open_beside(sources, title);
+}
 
 std::vector<model::SourceId> triad_of(const model::Material& material, model::SourceId source) {
     const auto* first = counted(material, source);

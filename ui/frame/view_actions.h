@@ -15,4 +15,7 @@ void add_view_actions(Actions& actions, Context& context, MainFrame& frame, cons
 /// belongs to none.
 [[nodiscard]] std::vector<model::SourceId> triad_of(const model::Material& material, model::SourceId source);
 
+/// Shows them beside each other in one tab; where there are no further ones, says so.
+void open_triad(Context& context, MainFrame& frame, model::SourceId source);
+
 }  // namespace ui

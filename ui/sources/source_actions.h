@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "ui/actions/action.h"
+#include "ui/context/context.h"
+
+namespace ui {
+
+class MainFrame;
+class SourcesPane;
+
+/// Adds what can be done to the sources that are chosen in the pane: open, rename, mark, remove, and who was
+/// interviewed.
+void add_source_actions(Actions& actions, Context& context, SourcesPane& pane, MainFrame& frame);
+
+/// The menu of a right click in the pane.
+[[nodiscard]] std::vector<std::string> source_menu(const Actions& actions);
+
+}  // namespace ui
