@@ -74,6 +74,7 @@ TEST_CASE("an end of the chosen bar is dragged to another word") {
     const auto coding = view.codings().back();
     view.choose(coding.id);
     settle();
+    REQUIRE(wait_for([&] { return !view.stripes().bracket_of(coding.id).IsEmpty(); }));
     const wxRect bracket = view.stripes().bracket_of(coding.id);
     const auto target = coding.span->end + 10;
     const wxPoint in_text = view.words().point_of(target) + wxPoint(1, 8);

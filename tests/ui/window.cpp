@@ -55,11 +55,16 @@ Window::Window(int width, int height) : settings_(folder_ / "window.conf") {
     ui::set_language(settings_);
     settings_.set("window/width", static_cast<long>(width));
     settings_.set("window/height", static_cast<long>(height));
+    start();
+}
+
+void Window::start() {
     frame_ = new ui::MainFrame(settings_);
     frame_->Move(0, 0);
     frame_->Show();
     // Without a window manager keys go to the window below the pointer.
-    wxUIActionSimulator().MouseMove(frame_->ClientToScreen(wxPoint(width / 2, height / 2)));
+    wxUIActionSimulator().MouseMove(
+        frame_->ClientToScreen(wxPoint(frame_->GetSize().x / 2, frame_->GetSize().y / 2)));
     REQUIRE(wait_for([this] { return frame_->IsActive() && frame_->IsShownOnScreen(); }));
 }
 
@@ -72,6 +77,11 @@ void Window::close() {
     frame_->Close(true);
     frame_ = nullptr;
     settle();
+}
+
+void Window::open_again(const std::filesystem::path& study) {
+    start();
+    open(study);
 }
 
 void Window::open_small_study() {
@@ -140,6 +150,29 @@ void Window::drag(wxWindow& window, const wxPoint& from, const wxPoint& to) {
     mouse.MouseMove(window.ClientToScreen(to));
     settle();
     mouse.MouseUp();
+    settle();
+}
+
+void Window::drag_and_drop(const wxPoint& from, const wxPoint& to) {
+    wxUIActionSimulator mouse;
+    mouse.MouseMove(from);
+    settle();
+    const wxPoint off = from + wxPoint(to.x < from.x ? -12 : 12, 2);
+    const std::vector<std::function<void()>> steps{[&] { mouse.MouseDown(); },
+                                                   [&] { mouse.MouseMove(off); },
+                                                   [&] { mouse.MouseMove((from + to) / 2); },
+                                                   [&] { mouse.MouseMove(to + wxPoint(2, 1)); },
+                                                   [&] { mouse.MouseMove(to); },
+                                                   [&] { mouse.MouseUp(); }};
+    std::size_t done = 0;
+    wxTimer timer;
+    timer.Bind(wxEVT_TIMER, [&](wxTimerEvent&) {
+        if (done < steps.size()) steps[done]();
+        ++done;
+    });
+    timer.Start(40);
+    wait_for([&] { return done > steps.size() + 1; });
+    timer.Stop();
     settle();
 }
 

@@ -32,6 +32,8 @@ class Window {
     /// The sample study of docs/, made once for all tests of a run; each test gets its own copy.
     void open_sample_study();
     void open(const std::filesystem::path& study);
+    /// Starts the program anew after close(), with the settings as they were left.
+    void open_again(const std::filesystem::path& study);
     /// Closes the window as a person does; the study file stays.
     void close();
 
@@ -49,6 +51,9 @@ class Window {
     void click(wxWindow& window, const wxPoint& at);
     void double_click(wxWindow& window, const wxPoint& at);
     void drag(wxWindow& window, const wxPoint& from, const wxPoint& to);
+    /// Drags a thing from one place of the screen and drops it at another. By a timer, for such a drag has an
+    /// event loop of its own.
+    void drag_and_drop(const wxPoint& from, const wxPoint& to);
     /// Gives the focus, as a click there would.
     void focus(wxWindow& window);
 
@@ -66,6 +71,8 @@ class Window {
     void picture(const std::filesystem::path& file);
 
   private:
+    void start();
+
     TemporaryFolder folder_;
     ui::Settings settings_;
     std::filesystem::path study_;

@@ -22,7 +22,8 @@ constexpr std::size_t kTextsKept = 8;
 constexpr std::size_t kRecentCodes = 20;
 constexpr std::size_t kNumberedCodes = 9;
 
-bool is_shown(const model::Coding& coding, const Shown& shown, model::CoderId mine) {
+template <class Coding>
+bool is_shown(const Coding& coding, const Shown& shown, model::CoderId mine) {
     const bool settled = coding.layer == model::kSettledLayer;
     switch (shown.kind) {
         case Shown::Kind::mine:
@@ -63,6 +64,7 @@ void Context::set_blind(bool blind) {
 }
 
 void Context::look_again() {
+    ++material_version_;
     seen_.reset();
     if (blind()) seen_ = analysis::blinded(all_, coder_);
 }
@@ -98,6 +100,10 @@ std::vector<model::Coding> Context::codings(model::SourceId source) const {
         });
     }
     return codings;
+}
+
+bool Context::shows(const model::CountedCoding& coding) const {
+    return is_shown(coding, shown_, coder_);
 }
 
 std::optional<model::Coder> Context::coder() const {

@@ -56,6 +56,8 @@ class Context {
 
     /// Everything that is counted, as of now and as the coder may see it.
     [[nodiscard]] const model::Material& material() const { return seen_ ? *seen_ : all_; }
+    /// Grows with each change of material(): what pointed into it is void then.
+    [[nodiscard]] std::uint64_t material_version() const { return material_version_; }
     [[nodiscard]] const model::Codebook& codebook() const { return all_.codebook; }
     /// Whether others' work on a source is hidden until the coder has marked that source as coded. A setting
     /// of the study, so that it holds on each machine; a rule for working, not a lock.
@@ -67,6 +69,8 @@ class Context {
     [[nodiscard]] std::shared_ptr<const text::Text> text(const model::Source& source);
     /// The codings of a source that the choice of shown() leaves, ordered by begin.
     [[nodiscard]] std::vector<model::Coding> codings(model::SourceId source) const;
+    /// Whether it leaves one of the material's codings.
+    [[nodiscard]] bool shows(const model::CountedCoding& coding) const;
 
     /// Who codes at this window; nobody before it was said.
     [[nodiscard]] std::optional<model::Coder> coder() const;
@@ -124,6 +128,7 @@ class Context {
     Settings& settings_;
     model::Material all_;
     std::optional<model::Material> seen_;  ///< what blind coding leaves of it
+    std::uint64_t material_version_ = 0;
     std::list<LoadedText> texts_;  ///< the last used first
     model::CoderId coder_;
     Shown shown_;

@@ -8,6 +8,8 @@
 #include "base/translate.h"
 #include "ui/actions/menus.h"
 #include "ui/actions/palette.h"
+#include "ui/codebook/code_actions.h"
+#include "ui/codebook/codebook_pane.h"
 #include "ui/frame/edit_actions.h"
 #include "ui/frame/menu_plan.h"
 #include "ui/frame/view_actions.h"
@@ -21,6 +23,7 @@
 #include "ui/matrix/matrix_actions.h"
 #include "ui/matrix/matrix_page.h"
 #include "ui/memos/memos_pane.h"
+#include "ui/passages/passages_pane.h"
 #include "ui/sources/source_actions.h"
 #include "ui/sources/sources_pane.h"
 #include "ui/speakers/speaker_dialog.h"
@@ -208,6 +211,22 @@ void MainFrame::add_panes() {
                                  .Left()
                                  .BestSize(FromDIP(wxSize(320, 400)))
                                  .MinSize(FromDIP(wxSize(180, 120))));
+    codebook_ = new CodebookPane(host_, *context_, actions_);
+    docks_.AddPane(codebook_, wxAuiPaneInfo()
+                                  .Name("codebook")
+                                  .Caption(wx(tr("Codebook")))
+                                  .Right()
+                                  .Position(0)
+                                  .BestSize(FromDIP(wxSize(330, 400))));
+    docks_.AddPane(new PassagesPane(host_, *context_), wxAuiPaneInfo()
+                                                           .Name("passages")
+                                                           .Caption(wx(tr("Passages")))
+                                                           .Right()
+                                                           .Position(1)
+                                                           .BestSize(FromDIP(wxSize(330, 400))));
+    connections_.push_back(context_->on_listed([this](const Passages&) {
+        if (!pane_shown("passages")) toggle_pane("passages");
+    }));
     memos_ = new MemosPane(host_, *context_);
     docks_.AddPane(memos_, wxAuiPaneInfo()
                                .Name("memos")
@@ -233,6 +252,9 @@ void MainFrame::add_actions() {
         add_edit_actions(actions_, *context_, current, this);
         add_coding_actions(actions_, *context_, current);
         add_reading_actions(actions_, *context_, current);
+        add_code_actions(actions_, *context_, *codebook_, [this] {
+            if (!pane_shown("codebook")) toggle_pane("codebook");
+        });
         add_view_actions(actions_, *context_, *this, current);
         add_speaker_actions(actions_, *context_, current, this);
         add_memo_actions(actions_, *context_, current, *memos_, [this] {

@@ -17,8 +17,9 @@
 
 namespace ui {
 
-class MemosPane;
+class CodebookPane;
 class CoderBar;
+class MemosPane;
 class SourcesPane;
 class WelcomePage;
 class Workspace;
@@ -86,6 +87,7 @@ class MainFrame : public wxFrame {
     wxPanel* host_;
     wxAuiManager docks_;
     Workspace* workspace_ = nullptr;
+    CodebookPane* codebook_ = nullptr;
     MemosPane* memos_ = nullptr;
     WelcomePage* welcome_ = nullptr;
     SourcesPane* sources_ = nullptr;

@@ -46,13 +46,7 @@ struct Coding {
 
 void code_passage(const Coding& coding, model::CodeId code) {
     TranscriptView& view = *coding.current();
-    const auto span = view.passage();
-    if (!apply_code(coding.context, view.source().id, span, code)) return;
-    for (const auto& one : view.codings()) {
-        if (one.span == span && one.code == code) view.choose(one.id);
-    }
-    // Read on from the end of what was coded.
-    view.select({span.end, span.end});
+    ui::code_passage(coding.context, view, view.passage(), code);
 }
 
 /// Makes a code below the chosen one's dimension and puts it on the passage, as one change.
@@ -226,6 +220,15 @@ bool apply_code(Context& context, model::SourceId source, const verbs::Passage& 
         "code", {}, [&](study::Edit& edit) { verbs::code(edit, source, passage, code, context.hand()); });
     if (done) context.remember_code(code);
     return done;
+}
+
+bool code_passage(Context& context, TranscriptView& view, const text::Span& span, model::CodeId code) {
+    if (!apply_code(context, view.source().id, span, code)) return false;
+    for (const auto& one : view.codings()) {
+        if (one.span == span && one.code == code) view.choose(one.id);
+    }
+    view.select({span.end, span.end});
+    return true;
 }
 
 }  // namespace ui

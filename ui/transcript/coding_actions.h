@@ -20,4 +20,8 @@ void add_coding_actions(Actions& actions, Context& context, const CurrentTranscr
 bool apply_code(Context& context, model::SourceId source, const study::verbs::Passage& passage,
                 model::CodeId code);
 
+/// Puts a code on a passage of an open transcript, chooses the new coding there, and leaves the caret behind
+/// it, so that reading goes on. Returns whether it was done.
+bool code_passage(Context& context, TranscriptView& view, const text::Span& span, model::CodeId code);
+
 }  // namespace ui

@@ -15,6 +15,7 @@
 #include "ui/kit/accessible.h"
 #include "ui/kit/theme.h"
 #include "ui/kit/words.h"
+#include "ui/transcript/code_drop.h"
 #include "ui/transcript/quick_code.h"
 #include "ui/transcript/source_header.h"
 #include "ui/transcript/stripes.h"
@@ -64,6 +65,7 @@ TranscriptView::TranscriptView(wxWindow* parent, Context& context, model::Source
     connections_.push_back(header_->on_chosen([this](model::CodingId coding) { choose(coding); }));
     wxWindow& text = words_.window();
     text.Bind(wxEVT_MOTION, &TranscriptView::OnHover, this);
+    text.SetDropTarget(new CodeDrop(context, *this));
     text.Bind(wxEVT_CONTEXT_MENU, [this](wxContextMenuEvent&) { menu_(); });
     stripes_->Bind(wxEVT_CONTEXT_MENU, [this](wxContextMenuEvent&) { menu_(); });
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
@@ -215,12 +217,15 @@ text::Span TranscriptView::passage() const {
 }
 
 text::Span TranscriptView::sentence() const {
-    const auto selected = selection();
-    const auto turn = turn_at(selected.begin);
-    if (!turn) return text::sentence_at(*text_, selected.begin);
+    return sentence_at(selection().begin);
+}
+
+text::Span TranscriptView::sentence_at(text::Position position) const {
+    const auto turn = turn_at(position);
+    if (!turn) return text::sentence_at(*text_, position);
     // Labels and times are nobody's words.
     const auto& one = source_.turns[*turn];
-    return text::sentence_at(*text_, std::max(selected.begin, one.body), {one.body, one.span.end});
+    return text::sentence_at(*text_, std::max(position, one.body), {one.body, one.span.end});
 }
 
 void TranscriptView::select(const text::Span& span) {

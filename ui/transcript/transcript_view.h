@@ -34,6 +34,8 @@ class TranscriptView : public wxPanel {
     [[nodiscard]] text::Span passage() const;
     /// The sentence at the caret, without the label or time of its turn.
     [[nodiscard]] text::Span sentence() const;
+    /// Likewise at a position.
+    [[nodiscard]] text::Span sentence_at(text::Position position) const;
     void select(const text::Span& span);
     /// The coding that actions on codings mean, or none.
     [[nodiscard]] const model::Coding* chosen() const;
