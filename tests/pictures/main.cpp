@@ -4,6 +4,7 @@
 // by actions, as a user would reach it.
 #include <gtk/gtk.h>
 #include <wx/evtloop.h>
+#include <wx/uiaction.h>
 #include <wx/wx.h>
 
 #include <cstdlib>
@@ -78,6 +79,9 @@ class Studio {
         settle();
     }
     void take(const std::string& name) {
+        // No hint of what the pointer happens to rest on.
+        wxUIActionSimulator().MouseMove(frame_->ClientToScreen(wxPoint(frame_->GetClientSize().x - 2, 2)));
+        frame_->SendSizeEvent();
         settle();
         // The whole window with its menu bar, as GTK has drawn it.
         GdkWindow* window = gtk_widget_get_window(GTK_WIDGET(frame_->GetHandle()));

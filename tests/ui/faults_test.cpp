@@ -117,7 +117,7 @@ TEST_CASE("a program killed while it codes has every coding that was painted, an
     const support::TemporaryFolder config;
     std::filesystem::create_directories(config / "trialogue");
     std::ofstream(config / "trialogue/window.conf")
-        << "[coder]\nlast=Anna\n[window]\nwidth=900\nheight=700\n";
+        << "[coder]\nlast=Anna\n[window]\nwidth=1280\nheight=800\n";
     const auto before = codings_of(file);
     {
         Process process(file, config.path());
@@ -131,7 +131,7 @@ TEST_CASE("a program killed while it codes has every coding that was painted, an
         const bool coded = wait_for(
             [&] {
                 static int step = 0;
-                person.MouseMove(wxPoint(520, 152 + 23 * (step++ % 6)));
+                person.MouseMove(wxPoint(420, 152 + 23 * (step++ % 6)));
                 person.MouseClick();
                 wxMilliSleep(40);
                 person.Char('1');

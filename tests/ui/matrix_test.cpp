@@ -88,7 +88,7 @@ std::vector<PublishedCode> published() {
 }  // namespace
 
 TEST_CASE("the matrix of the sample study is the published one, cell by cell") {
-    Window window;
+    Window window(1900, 1000);
     window.open_sample_study();
     auto& page = open_matrix(window);
     CHECK(ui::utf8(page.controls().whose().GetStringSelection()) == "The settled layer");
@@ -132,7 +132,7 @@ TEST_CASE("the matrix of the sample study is the published one, cell by cell") {
 }
 
 TEST_CASE("the matrix changes with the coding that is made, and back with the one that is taken back") {
-    Window window;
+    Window window(1900, 1000);
     window.open_small_study();
     auto& page = open_matrix(window);
     const auto help = row_of(page, "Hulp");
@@ -152,7 +152,7 @@ TEST_CASE("the matrix changes with the coding that is made, and back with the on
 }
 
 TEST_CASE("Enter and a double click on a number bring the passages behind it") {
-    Window window;
+    Window window(1900, 1000);
     window.open_small_study();
     auto& page = open_matrix(window);
     std::vector<ui::Passages> listed;
@@ -186,7 +186,7 @@ TEST_CASE("Enter and a double click on a number bring the passages behind it") {
 }
 
 TEST_CASE("the cells are walked in with the arrow keys, over what is folded") {
-    Window window;
+    Window window(1900, 1000);
     window.open_small_study();
     auto& page = open_matrix(window);
     page.grid().set_cursor({0, -1});
@@ -212,7 +212,7 @@ TEST_CASE("the cells are walked in with the arrow keys, over what is folded") {
 
 TEST_CASE("a click on a dimension folds it, and it is folded when the study is opened again") {
     std::string kept;
-    Window window;
+    Window window(1900, 1000);
     window.open_small_study();
     auto& page = open_matrix(window);
     choose(page.controls().columns(), "age");
@@ -258,7 +258,7 @@ TEST_CASE("a click on a dimension folds it, and it is folded when the study is o
 }
 
 TEST_CASE("a filter that is added narrows the matrix, and its button takes it away") {
-    Window window;
+    Window window(1900, 1000);
     window.open_small_study();
     auto& page = open_matrix(window);
     CHECK(page.grid().table().columns.size() == 3);
@@ -273,7 +273,7 @@ TEST_CASE("a filter that is added narrows the matrix, and its button takes it aw
 }
 
 TEST_CASE("ranges that overlap are told, and the matrix stays as it was") {
-    Window window;
+    Window window(1900, 1000);
     window.open_small_study();
     auto& page = open_matrix(window);
     choose(page.controls().columns(), "age");
@@ -289,7 +289,7 @@ TEST_CASE("ranges that overlap are told, and the matrix stays as it was") {
 }
 
 TEST_CASE("what cannot be counted is told, and controls and numbers stay together") {
-    Window window;
+    Window window(1900, 1000);
     window.open_small_study();
     auto& page = open_matrix(window);
     std::string said;
@@ -305,7 +305,7 @@ TEST_CASE("what cannot be counted is told, and controls and numbers stay togethe
 }
 
 TEST_CASE("the three zeros of a cell are told apart and explained") {
-    Window window;
+    Window window(1900, 1000);
     window.open_small_study();
     auto& page = open_matrix(window);
     // Bram has not coded the mother's interview.
@@ -329,7 +329,7 @@ TEST_CASE("the three zeros of a cell are told apart and explained") {
 }
 
 TEST_CASE("every cell can be read on its shade") {
-    Window window;
+    Window window(1900, 1000);
     window.open_sample_study();
     auto& page = open_matrix(window);
     const auto& table = page.grid().table();
@@ -345,7 +345,7 @@ TEST_CASE("every cell can be read on its shade") {
 }
 
 TEST_CASE("Ctrl+C puts the matrix on the clipboard as a table with its numbers, and as text") {
-    Window window;
+    Window window(1900, 1000);
     window.open_sample_study();
     auto& page = open_matrix(window);
     wxTheClipboard->Clear();
@@ -373,7 +373,7 @@ TEST_CASE("Ctrl+C puts the matrix on the clipboard as a table with its numbers, 
 }
 
 TEST_CASE("the matrix is exported as the workbook whose numbers it shows") {
-    Window window;
+    Window window(1900, 1000);
     window.open_sample_study();
     open_matrix(window);
     const auto file = window.folder() / "out.xlsx";
@@ -399,7 +399,7 @@ TEST_CASE("the matrix is exported as the workbook whose numbers it shows") {
 }
 
 TEST_CASE("everything of a study is written from the window, and what cannot be is told") {
-    Window window;
+    Window window(1900, 1000);
     window.open_small_study();
     std::string said;
     const auto hear =
@@ -427,7 +427,7 @@ TEST_CASE("everything of a study is written from the window, and what cannot be 
 }
 
 TEST_CASE("the chart shows what the table shows, also of the published layout") {
-    Window window;
+    Window window(1900, 1000);
     window.open_sample_study();
     auto& page = open_matrix(window);
     auto choice = page.choice();
@@ -454,7 +454,7 @@ TEST_CASE("the chart shows what the table shows, also of the published layout") 
 }
 
 TEST_CASE("a warning below the matrix leads to the passages or to the interview it speaks of") {
-    Window window;
+    Window window(1900, 1000);
     window.open_sample_study();
     auto& page = open_matrix(window);
     CHECK(page.remarks().warnings().empty());

@@ -98,7 +98,7 @@ void copy_quotation(Context& context, const TranscriptView& view) {
         copy_to_clipboard(
             report::quotation(context.study(), context.material(), view.source(), view.text(), span));
     });
-    context.say(tr("The quotation is on the clipboard."));
+    context.say(tr("The passage is on the clipboard, with who says it."));
 }
 
 }  // namespace

@@ -198,6 +198,8 @@ void MainFrame::show_study() {
     update_title();
     come_back();
     docks_.Update();
+    // The first question comes first: without a name nothing can be coded.
+    if (!context_->coder() && context_->study().writable()) CallAfter([this] { choose_coder(); });
     news_.Start(kNewsEvery);
 }
 
@@ -347,6 +349,15 @@ void MainFrame::toggle_pane(const std::string& name) {
 bool MainFrame::pane_shown(const std::string& name) {
     const auto& info = docks_.GetPane(wx(name));
     return info.IsOk() && info.IsShown();
+}
+
+void MainFrame::make_room(int transcripts) {
+    const int wanted = transcripts * FromDIP(330);
+    // The codebook last: while comparing one codes.
+    for (const char* name : {"sources", "passages", "codebook"}) {
+        if (workspace_->GetSize().x >= wanted) return;
+        if (pane_shown(name)) toggle_pane(name);
+    }
 }
 
 void MainFrame::focus_pane(const std::string& name) {

@@ -56,6 +56,8 @@ class MainFrame : public wxFrame {
     [[nodiscard]] wxWindow* pane(const std::string& name);
     [[nodiscard]] bool pane_shown(const std::string& name);
     void toggle_pane(const std::string& name);
+    /// Hides panes of the sides where so many transcripts would not be readable beside each other.
+    void make_room(int transcripts);
     /// Shows a pane where it is hidden, and gives it the focus.
     void focus_pane(const std::string& name);
 

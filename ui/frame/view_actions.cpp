@@ -182,6 +182,7 @@ void open_triad(Context& context, MainFrame& frame, model::SourceId source) {
             if (triad.id == one->triad) title = triad.name;
         }
     }
+    frame.make_room(static_cast<int>(sources.size()));
     frame.workspace()->open_beside(sources, title);
 }
 
