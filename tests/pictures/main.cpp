@@ -135,8 +135,6 @@ void take_all(Studio& studio, const std::filesystem::path& study) {
     studio.take("triad");
     studio.run("page.matrix");
     studio.take("matrix");
-    studio.run("help.first_steps");
-    studio.take("help");
 }
 
 class PicturesApp : public wxApp {
