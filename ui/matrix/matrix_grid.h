@@ -84,7 +84,7 @@ class MatrixGrid : public wxScrolledCanvas {
     std::set<std::string> folded_;
     GridLayout layout_;
     int laid_out_for_ = 0;  ///< the window's width
-    double most_ = 0;  ///< the largest number that is shaded
+    double most_ = 0;       ///< the largest number that is shaded
     Cell cursor_;
     std::optional<Cell> hovered_;
     std::function<std::string(const Cell&)> hint_of_;

@@ -26,9 +26,9 @@ namespace exchange {
 /// column, East Asian width and combining marks minded; columns that do not fit go on in a next block.
 /// Control characters are shown as U+FFFD, so that no label can steer the terminal.
 [[nodiscard]] std::string table_text(const model::Table& table, int width);
-/// For the clipboard, to be pasted as a table into Word, Excel or LibreOffice: HTML with its formatting within
-/// each cell (these programs read no style sheets), title above and notes below. A cell of several lines
-/// stays one cell.
+/// For the clipboard, to be pasted as a table into Word, Excel or LibreOffice: HTML with its formatting
+/// within each cell (these programs read no style sheets), title above and notes below. A cell of several
+/// lines stays one cell.
 [[nodiscard]] std::string table_html(const model::Table& table);
 /// The same for where only text can be pasted: a line for each row, tabs between cells.
 [[nodiscard]] std::string table_tabs(const model::Table& table);
