@@ -211,7 +211,7 @@ void MainFrame::add_panes() {
                                  .Name("sources")
                                  .Caption(wx(tr("Sources")))
                                  .Left()
-                                 .BestSize(FromDIP(wxSize(320, 400)))
+                                 .BestSize(FromDIP(wxSize(330, 400)))
                                  .MinSize(FromDIP(wxSize(180, 120))));
     codebook_ = new CodebookPane(host_, *context_, actions_);
     docks_.AddPane(codebook_, wxAuiPaneInfo()

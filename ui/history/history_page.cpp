@@ -34,7 +34,7 @@ HistoryPage::HistoryPage(wxWindow* parent, Context& context)
     describe(*filter_, wx(tr("Filter the history")));
     describe(*list_, wx(tr("History")));
     filter_->SetDescriptiveText(wx(tr("Filter the history")));
-    list_->AppendTextColumn(wx(tr("When")), wxDATAVIEW_CELL_INERT, FromDIP(150));
+    list_->AppendTextColumn(wx(tr("Time")), wxDATAVIEW_CELL_INERT, FromDIP(150));
     list_->AppendTextColumn(wx(tr("Who")), wxDATAVIEW_CELL_INERT, FromDIP(110));
     list_->AppendTextColumn(wx(tr("What")), wxDATAVIEW_CELL_INERT, FromDIP(600));
     auto* top = new wxBoxSizer(wxHORIZONTAL);
