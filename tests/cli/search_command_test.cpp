@@ -67,7 +67,7 @@ TEST_CASE("search groups, compares roles within triads, and makes tables") {
     CHECK(it.run({"search", "S", "helpen", "school", "--json"}).exit_code == 2);
 }
 
-TEST_CASE("--where and --code narrow a search") {
+TEST_CASE("a search is narrowed by --where and --code") {
     const Searching it;
     CHECK(it.run({"search", "S", "helpen", "--where", "role=ouder", "--json"}).json()["total"] == 1);
     CHECK(it.run({"search", "S", "helpen", "--where", "age=16", "--json"}).json()["total"] == 1);
