@@ -49,16 +49,12 @@ SourcesPane::SourcesPane(wxWindow* parent, Context& context)
     };
     auto* name = new wxDataViewIconTextRenderer("wxDataViewIconText", wxDATAVIEW_CELL_INERT);
     name->EnableEllipsize(wxELLIPSIZE_END);
-    column(name, tr("Name"), SourceTree::kName, 130, wxALIGN_LEFT);
+    column(name, tr("Name"), SourceTree::kName, 140, wxALIGN_LEFT);
     const auto words = [] {
         return new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT, wxALIGN_RIGHT);
     };
-    // As wide as its heading in any language, bold and with its frame.
-    const auto width_of = [this](const std::string& title) {
-        return std::max(kNumber, ToDIP(rows_->GetTextExtent(wx(title)).x * 6 / 5) + 14);
-    };
-    column(words(), tr("Words"), SourceTree::kWords, width_of(tr("Words")), wxALIGN_RIGHT);
-    column(words(), tr("Codings"), SourceTree::kCodings, width_of(tr("Codings")), wxALIGN_RIGHT);
+    column(words(), tr("Words"), SourceTree::kWords, kNumber, wxALIGN_RIGHT);
+    column(words(), tr("Codings"), SourceTree::kCodings, kNumber, wxALIGN_RIGHT);
     column(new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT, wxALIGN_CENTRE), "", SourceTree::kMark,
            kSign, wxALIGN_CENTRE);
 
