@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/strings.h"
 #include "base/translate.h"
+#include "cli/agreement_options.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/counting_options.h"
@@ -16,7 +17,6 @@
 #include "report/agreement_ratings.h"
 #include "report/agreement_texts.h"
 #include "report/export_file.h"
-#include "study/coders.h"
 #include "study/history.h"
 #include "study/material.h"
 
@@ -73,45 +73,12 @@ void refuse_wrong_numbers(const Options& options) {
     if (options.seed < 0) throw Error(ErrorKind::usage, tr("--seed is a number from 0."));
 }
 
-/// Those who marked sources as coded.
-std::vector<analysis::Observer> coders_at_work(const model::Material& material) {
-    std::vector<analysis::Observer> coders;
-    for (const auto& coder : material.coders) {
-        const bool marked =
-            std::any_of(material.sources.begin(), material.sources.end(), [&](const auto& source) {
-                const auto mark = source.marks.find(coder.id);
-                return mark != source.marks.end() && mark->second == model::Mark::coded;
-            });
-        if (marked) coders.push_back({coder.id});
-    }
-    if (coders.size() < 2) {
-        throw Error(ErrorKind::bad_input,
-                    say("{} coder has marked sources as coded; agreement needs two.", coders.size()),
-                    tr("`trialogue mark STUDY SOURCE… coded --coder CODER` says who has finished what."));
-    }
-    return coders;
-}
-
-std::vector<analysis::Observer> coders_of(const Options& options, const study::Study& study,
-                                          const model::Material& material) {
-    if (options.coders.empty()) return coders_at_work(material);
-    std::vector<analysis::Observer> coders;
-    for (const auto& name : options.coders) {
-        if (name == model::kSettled) {
-            coders.push_back({{}, model::kSettledLayer});
-        } else {
-            coders.push_back({study::coders::resolve(study, name).id});
-        }
-    }
-    return coders;
-}
-
 AgreementSpec spec_of(const Options& options, const study::Study& study, const model::Material& material) {
     CountingOptions choice;
     choice.codes = options.codes;
     choice.where = options.where;
     AgreementSpec spec;
-    spec.coders = coders_of(options, study, material);
+    spec.coders = coders_of(options.coders, study, material);
     spec.unit = report::value_of_word(report::kUnits, options.unit, report::kUnits[0].second);
     spec.rule = report::value_of_word(report::kRules, options.rule, report::kRules[0].second);
     spec.trim = options.trim;

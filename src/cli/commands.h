@@ -20,6 +20,7 @@ void add_uncode(CLI::App& program);
 void add_mark(CLI::App& program);
 void add_matrix(CLI::App& program);
 void add_agreement(CLI::App& program);
+void add_disagreements(CLI::App& program);
 void add_search(CLI::App& program);
 void add_words(CLI::App& program);
 void add_export(CLI::App& program);

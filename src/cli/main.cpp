@@ -75,6 +75,7 @@ void add_commands(CLI::App& program) {
     cli::add_mark(program);
     cli::add_matrix(program);
     cli::add_agreement(program);
+    cli::add_disagreements(program);
     cli::add_search(program);
     cli::add_words(program);
     cli::add_export(program);

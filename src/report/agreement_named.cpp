@@ -152,8 +152,7 @@ std::string coverage_sentence(std::size_t clusters) {
     const auto& coverage = analysis::coverage_near(clusters);
     return say(
         "In simulated studies with {} clusters such an interval, asked for 95 in 100, held the true value {} "
-        "times in "
-        "100 for a common code and {} for a rare one.",
+        "times in 100 for a common code, and {} for a rare one where it had an interval.",
         coverage.clusters, coverage.common, coverage.rare);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How often an interval holds the true value: simulated studies of two coders, from which docs/agreement.md
 // takes its table and analysis::kCoverage its figures. Not part of all; runs for minutes.
-//     bench_coverage [STUDIES [SAMPLES]]
+//     bench_coverage [STUDIES [SAMPLES [KIND]]]
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -261,6 +261,7 @@ int main(int argc, char** argv) {
         "100 |\n");
     fmt::print("|---|---|---|---|---|---|---|---|---|\n");
     for (const Kind& kind : kKinds) {
+        if (argc > 3 && std::string(argv[3]) != kind.name) continue;
         std::mt19937_64 random(1);
         const double truth = true_alpha(kind, random);
         for (const int clusters : kClusters) simulate(kind, clusters, truth, studies, samples, random);

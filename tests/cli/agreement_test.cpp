@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
+#include <limits>
 
 #include "support/small_study.h"
 #include "support/workbook_reader.h"
@@ -248,4 +249,29 @@ TEST_CASE("A workbook of agreement holds the overview, every figure and the note
     for (const auto& sheet : workbook.sheets()) names.push_back(sheet.name);
     CHECK(names == std::vector<std::string>{"Agreement", "Figures", "Notes"});
     CHECK(workbook.sheet("Figures").cells.at("A1").value == "by");
+}
+
+TEST_CASE("Disagreements are passages with their words, in JSON and in files") {
+    const Program program;
+    make_sample_study(program);
+    const auto ran = program.run({"disagreements", "JIM", "--json"});
+    REQUIRE(ran.exit_code == 0);
+    const auto report = ran.json();
+    std::int64_t before = std::numeric_limits<std::int64_t>::max();
+    std::int64_t characters = 0;
+    for (const auto& one : report["disagreements"]) {
+        CHECK(one["length"] <= before);
+        before = one["length"];
+        characters += before;
+        CHECK(one["end"].get<std::int64_t>() - one["begin"].get<std::int64_t>() == before);
+        CHECK_FALSE(one["quote"].get<std::string>().empty());
+    }
+    // What the two marked less what both marked, twice.
+    const auto figures = agreement(program, {"--by", "all", "--coefficient", "f1"});
+    const auto& all = figures["results"][0];
+    CHECK(static_cast<double>(characters) ==
+          all["marked"][0].get<double>() + all["marked"][1].get<double>() - 2 * all["both"].get<double>());
+    CHECK(program.run({"disagreements", "JIM", "-o", "d.xlsx"}).exit_code == 0);
+    CHECK(program.run({"disagreements", "JIM", "-o", "d.csv"}).exit_code == 0);
+    CHECK(program.run({"disagreements", "JIM", "-o", "d.pdf"}).exit_code == 2);
 }

@@ -19,19 +19,7 @@ using base::Error;
 using base::ErrorKind;
 using base::tr;
 
-void refuse_wrong_spec(const model::Material& material, const AgreementSpec& spec) {
-    if (spec.coders.size() < 2) {
-        throw Error(ErrorKind::bad_input, tr("Agreement needs two coders or more."));
-    }
-    for (auto one = spec.coders.begin(); one != spec.coders.end(); ++one) {
-        if (std::find(spec.coders.begin(), one, *one) != one) {
-            throw Error(ErrorKind::bad_input, tr("A coder was named twice; agreement needs different ones."));
-        }
-        const bool known = one->layer == model::kSettledLayer ||
-                           std::any_of(material.coders.begin(), material.coders.end(),
-                                       [&](const model::Coder& coder) { return coder.id == one->coder; });
-        if (!known) throw Error(ErrorKind::not_found, tr("There is no such coder."));
-    }
+void refuse_wrong_interval(const AgreementSpec& spec) {
     if (spec.analytic && (spec.unit == Unit::character || spec.unit == Unit::word)) {
         throw Error(
             ErrorKind::bad_input,
@@ -298,9 +286,25 @@ class Maker {
 
 }  // namespace
 
+void refuse_wrong_coders(const model::Material& material, const AgreementSpec& spec) {
+    if (spec.coders.size() < 2) {
+        throw Error(ErrorKind::bad_input, tr("Agreement needs two coders or more."));
+    }
+    for (auto one = spec.coders.begin(); one != spec.coders.end(); ++one) {
+        if (std::find(spec.coders.begin(), one, *one) != one) {
+            throw Error(ErrorKind::bad_input, tr("A coder was named twice; agreement needs different ones."));
+        }
+        const bool known = one->layer == model::kSettledLayer ||
+                           std::any_of(material.coders.begin(), material.coders.end(),
+                                       [&](const model::Coder& coder) { return coder.id == one->coder; });
+        if (!known) throw Error(ErrorKind::not_found, tr("There is no such coder."));
+    }
+}
+
 AgreementReport agreement(const model::Material& material, const AgreementSpec& spec,
                           const TextUnits& units) {
-    refuse_wrong_spec(material, spec);
+    refuse_wrong_coders(material, spec);
+    refuse_wrong_interval(spec);
     AgreementReport report;
     report.spec = spec;
     const Numbered numbered(material);

@@ -105,6 +105,10 @@ struct AgreementReport {
     std::size_t undefined_rows = 0;  ///< whose first coefficient has no value
 };
 
+/// Throws Error(bad_input) for fewer than two coders and a coder twice, Error(not_found) for one that is not
+/// there.
+void refuse_wrong_coders(const model::Material& material, const AgreementSpec& spec);
+
 /// The words or sentences of a source, ordered and disjoint. Called for Unit::word (also for trimming) and
 /// Unit::sentence.
 using TextUnits = std::function<std::vector<text::Span>(model::SourceId, Unit)>;

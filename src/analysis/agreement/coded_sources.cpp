@@ -53,6 +53,9 @@ class Trimmer {
     std::vector<text::Span> words_;
 };
 
+/// A code has seldom more passages of one coder in one source.
+constexpr std::size_t kFewSpans = 8;
+
 bool uses_matching(const AgreementSpec& spec) {
     return std::any_of(spec.coefficients.begin(), spec.coefficients.end(),
                        [](Coefficient one) { return info(one).basis == Basis::matching; });
@@ -96,8 +99,9 @@ class MarkReader {
                                         [&](const CodeMarks& marks) { return marks.code == code; });
         if (known != coded.marks.end()) return *known;
         const auto coders = spec_.coders.size();
-        coded.marks.push_back({code, std::vector<std::vector<ValuedSpan>>(coders),
-                               std::vector<std::vector<text::Span>>(coders)});
+        coded.marks.push_back({code, std::vector<std::vector<ValuedSpan>>(coders), {}});
+        for (auto& spans : coded.marks.back().spans) spans.reserve(kFewSpans);
+        if (needs_passages_) coded.marks.back().passages.resize(coders);
         return coded.marks.back();
     }
 
@@ -146,9 +150,11 @@ Index observer_of(const AgreementSpec& spec, const model::CountedCoding& coding)
 CodedSources coded_sources(const Numbered& numbered, const AgreementSpec& spec, const TextUnits& units) {
     CodedSources result;
     MarkReader reader(numbered, spec, result);
+    result.sources.reserve(numbered.material().sources.size());
     for (Index i = 0; i < numbered.sources(); ++i) {
         const CountedSource& source = numbered.material().sources[i];
         CodedSource coded{i, 0, who_coded(source, spec), {}};
+        coded.marks.reserve(static_cast<std::size_t>(numbered.codes()));
         MissingCoders missing{source.id, {}};
         for (std::size_t g = 0; g < coded.coded.size(); ++g) {
             if (!coded.coded[g]) missing.coders.push_back(g);

@@ -65,7 +65,7 @@ struct Coverage95 {
     int common, rare;
 };
 inline constexpr std::array<Coverage95, 6> kCoverage{
-    {{6, 95, 93}, {10, 95, 94}, {19, 94, 93}, {40, 95, 96}, {80, 93, 96}, {150, 94, 95}}};
+    {{6, 95, 100}, {10, 95, 100}, {19, 95, 97}, {40, 93, 97}, {80, 94, 94}, {150, 95, 95}}};
 /// The number of clusters that was simulated and is nearest in proportion.
 [[nodiscard]] const Coverage95& coverage_near(std::size_t clusters);
 
