@@ -32,6 +32,7 @@ inline constexpr std::array kPersonalColumns{
     PersonalColumn{"coder", "name"},
     PersonalColumn{"memo", "author"},
     PersonalColumn{"memo", "content"},
+    PersonalColumn{"settlement", "reason"},
     PersonalColumn{"revision", "args"},
     PersonalColumn{"revision", "changes"},
 };

@@ -28,6 +28,8 @@ enum class Kind {
     mark,
     memo,
     text_edit,
+    settlement,
+    settlement_coding,
 };
 inline constexpr std::array kRecordedTables{
     "setting",
@@ -46,6 +48,8 @@ inline constexpr std::array kRecordedTables{
     "mark",
     "memo",
     "text_edit",
+    "settlement",
+    "settlement_coding",
 };
 
 /// Which rows a revision added, changed or removed, as told to whoever shows them.

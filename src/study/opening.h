@@ -10,7 +10,7 @@ namespace study {
 
 /// What makes an SQLite file a study: PRAGMA application_id ("TRIA") and user_version.
 inline constexpr std::int64_t kApplicationId = 0x54524941;
-inline constexpr int kVersion = 2;
+inline constexpr int kVersion = 3;
 
 /// One step from a version of the study file to the next.
 struct Migration {

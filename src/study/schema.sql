@@ -1,8 +1,8 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 --
--- The study file, version 2. docs/study-file.md tells the same for readers in R and Python.
+-- The study file, version 3. docs/study-file.md tells the same for readers in R and Python.
 --
--- A study is one SQLite file with application_id 0x54524941 ("TRIA") and user_version 2. It holds three kinds
+-- A study is one SQLite file with application_id 0x54524941 ("TRIA") and user_version 3. It holds three kinds
 -- of tables:
 --
 --   * what the study is and what was done to it: identity, recorded_schema, revision. Rows are added, never
@@ -182,10 +182,12 @@ CREATE TABLE code (
     example    TEXT NOT NULL
 ) STRICT;
 
+-- Who codes. supervisor: 1 where that person sees others' work in blind coding (since version 3).
 CREATE TABLE coder (
-    id   INTEGER PRIMARY KEY,
-    guid BLOB NOT NULL UNIQUE,
-    name TEXT NOT NULL
+    id         INTEGER PRIMARY KEY,
+    guid       BLOB NOT NULL UNIQUE,
+    name       TEXT NOT NULL,
+    supervisor INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 -- A code on the characters [first, past) of a source; both NULL: on the source as a whole. layer 0 is the
@@ -209,13 +211,15 @@ CREATE TABLE coding (
 CREATE INDEX coding_to_count ON coding (source, code, first, past, coder, layer, starred);
 CREATE INDEX coding_by_code ON coding (code);
 
--- How far a coder is with a source: to-do, coding, coded. No coder: the settled layer.
+-- How far a coder is with a source: to-do, coding, coded. No coder: the settled layer. round: the layer in which
+-- that coder codes the source now (since version 3).
 CREATE TABLE mark (
     id     INTEGER PRIMARY KEY,
     guid   BLOB NOT NULL UNIQUE,
     source INTEGER NOT NULL REFERENCES source (id) DEFERRABLE INITIALLY DEFERRED,
     coder  INTEGER REFERENCES coder (id) DEFERRABLE INITIALLY DEFERRED,
-    mark   TEXT NOT NULL
+    mark   TEXT NOT NULL,
+    round  INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX mark_by_source ON mark (source);
 
@@ -246,3 +250,32 @@ CREATE TABLE text_edit (
     edits     TEXT NOT NULL
 ) STRICT;
 CREATE INDEX text_edit_by_source ON text_edit (source);
+
+-- What was decided about a disagreement (since version 3): which code on which characters of a source was disputed
+-- (both NULL: on the source as a whole), by whom it was decided, how and why.
+CREATE TABLE settlement (
+    id       INTEGER PRIMARY KEY,
+    guid     BLOB NOT NULL UNIQUE,
+    source   INTEGER NOT NULL REFERENCES source (id) DEFERRABLE INITIALLY DEFERRED,
+    code     INTEGER NOT NULL REFERENCES code (id) DEFERRABLE INITIALLY DEFERRED,
+    first    INTEGER,
+    past     INTEGER,
+    coder    INTEGER REFERENCES coder (id) DEFERRABLE INITIALLY DEFERRED,
+    decision TEXT NOT NULL,
+    reason   TEXT NOT NULL,
+    created  INTEGER NOT NULL,
+    CHECK ((first IS NULL) = (past IS NULL) AND (first IS NULL OR (0 <= first AND first < past)))
+) STRICT;
+CREATE INDEX settlement_by_source ON settlement (source);
+
+-- Which codings a settlement is about: the coders' own that it settles (result 0) and those of the settled layer that
+-- came of it (result 1).
+CREATE TABLE settlement_coding (
+    id         INTEGER PRIMARY KEY,
+    guid       BLOB NOT NULL UNIQUE,
+    settlement INTEGER NOT NULL REFERENCES settlement (id) DEFERRABLE INITIALLY DEFERRED,
+    coding     INTEGER NOT NULL REFERENCES coding (id) DEFERRABLE INITIALLY DEFERRED,
+    result     INTEGER NOT NULL
+) STRICT;
+CREATE INDEX settlement_coding_by_settlement ON settlement_coding (settlement);
+CREATE INDEX settlement_coding_by_coding ON settlement_coding (coding);

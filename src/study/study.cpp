@@ -31,6 +31,35 @@ constexpr std::array kMigrations{
               "UPDATE coding SET starred = 0;"
               "DROP INDEX coding_to_count;"
               "CREATE INDEX coding_to_count ON coding (source, code, first, past, coder, layer, starred);"},
+    Migration{3, R"(
+ALTER TABLE coder ADD COLUMN supervisor INTEGER NOT NULL DEFAULT 0;
+UPDATE coder SET supervisor = 0;
+ALTER TABLE mark ADD COLUMN round INTEGER NOT NULL DEFAULT 1;
+UPDATE mark SET round = 1;
+CREATE TABLE settlement (
+    id       INTEGER PRIMARY KEY,
+    guid     BLOB NOT NULL UNIQUE,
+    source   INTEGER NOT NULL REFERENCES source (id) DEFERRABLE INITIALLY DEFERRED,
+    code     INTEGER NOT NULL REFERENCES code (id) DEFERRABLE INITIALLY DEFERRED,
+    first    INTEGER,
+    past     INTEGER,
+    coder    INTEGER REFERENCES coder (id) DEFERRABLE INITIALLY DEFERRED,
+    decision TEXT NOT NULL,
+    reason   TEXT NOT NULL,
+    created  INTEGER NOT NULL,
+    CHECK ((first IS NULL) = (past IS NULL) AND (first IS NULL OR (0 <= first AND first < past)))
+) STRICT;
+CREATE INDEX settlement_by_source ON settlement (source);
+CREATE TABLE settlement_coding (
+    id         INTEGER PRIMARY KEY,
+    guid       BLOB NOT NULL UNIQUE,
+    settlement INTEGER NOT NULL REFERENCES settlement (id) DEFERRABLE INITIALLY DEFERRED,
+    coding     INTEGER NOT NULL REFERENCES coding (id) DEFERRABLE INITIALLY DEFERRED,
+    result     INTEGER NOT NULL
+) STRICT;
+CREATE INDEX settlement_coding_by_settlement ON settlement_coding (settlement);
+CREATE INDEX settlement_coding_by_coding ON settlement_coding (coding);
+)"},
 };
 
 db::Access connection_access(Access access) {

@@ -31,13 +31,15 @@ void record(const db::Database& database, const std::string& verb, const std::st
     transaction.commit();
 }
 
-/// A study of version 1 with one coding, number 4, by Anna.
-std::filesystem::path study_of_version_1(const support::TemporaryFolder& folder) {
+/// A study of that version with one coding, number 4, by Anna.
+std::filesystem::path old_study(const support::TemporaryFolder& folder, int version) {
     auto path = folder / "old.trialogue";
     const db::Database database(path, db::Access::create);
     database.execute("PRAGMA application_id=" + std::to_string(study::kApplicationId));
-    database.execute("PRAGMA user_version=1");
-    database.execute(support::content_of(std::string(TRIALOGUE_SOURCE_DIR) + "/tests/data/schema-1.sql"));
+    const std::string number = std::to_string(version);
+    database.execute("PRAGMA user_version=" + number);
+    database.execute(
+        support::content_of(std::string(TRIALOGUE_SOURCE_DIR) + "/tests/data/schema-" + number + ".sql"));
     database.execute("INSERT INTO identity VALUES (randomblob(16), 0, 100, 0, 'trialogue 0.1.0')");
     database.execute(
         "INSERT INTO text VALUES (1, randomblob(32), 10, 2, 'M: helpt.' || char(10));"
@@ -47,7 +49,10 @@ std::filesystem::path study_of_version_1(const support::TemporaryFolder& folder)
         "INSERT INTO source VALUES (1, randomblob(16), 'T1', 'transcript', 'T1.txt', '', 1, 0, '[]', '[]');"
         "INSERT INTO code VALUES (2, randomblob(16), NULL, 1, 'Steun', '', 1, 0, '', '', '', '');"
         "INSERT INTO coder VALUES (3, randomblob(16), 'Anna')");
-    record(database, "code", "INSERT INTO coding VALUES (4, randomblob(16), 1, 2, 3, 8, 3, 1, 1, 0)");
+    const std::string star = version < 2 ? "" : ", 0";
+    record(database, "code",
+           "INSERT INTO coding VALUES (4, randomblob(16), 1, 2, 3, 8, 3, 1, 1, 0" + star +
+               "); INSERT INTO mark VALUES (5, randomblob(16), 1, 3, 'coding')");
     return path;
 }
 
@@ -68,9 +73,9 @@ std::vector<std::string> shape_of(const Study& study, const std::string& table) 
 
 }  // namespace
 
-TEST_CASE("a study of version 1 is brought up to the tables of a new one when it is opened to write") {
+TEST_CASE("an older study is brought up to the tables of a new one when it is opened to write") {
     const support::TemporaryFolder folder;
-    const auto path = study_of_version_1(folder);
+    const auto path = old_study(folder, GENERATE(1, 2));
     const auto old = Study::open(path, Access::write);
     const support::TemporaryStudy fresh;
     CHECK(old->version() == study::kVersion);
@@ -85,9 +90,9 @@ TEST_CASE("a study of version 1 is brought up to the tables of a new one when it
     CHECK(study::codings::get(*old, {kCoding}).at(0).starred);
 }
 
-TEST_CASE("what was done in version 1 is undone and redone in this one") {
+TEST_CASE("what was done in an older version is undone and redone in this one") {
     const support::TemporaryFolder folder;
-    const auto path = study_of_version_1(folder);
+    const auto path = old_study(folder, GENERATE(1, 2));
     const auto study = Study::open(path, Access::write);
     {
         Edit edit(*study, "star");
@@ -103,14 +108,15 @@ TEST_CASE("what was done in version 1 is undone and redone in this one") {
     CHECK(support::rows_of(*study) == full);
 }
 
-TEST_CASE("a study of version 1 that is only read is read as it is, without stars") {
+TEST_CASE("an older study that is only read is read as it is, one of version 1 without stars") {
     const support::TemporaryFolder folder;
-    const auto path = study_of_version_1(folder);
+    const int version = GENERATE(1, 2);
+    const auto path = old_study(folder, version);
     const auto before = support::content_of(path);
     const auto access = GENERATE(Access::read, Access::snapshot);
     {
         const auto study = Study::open(path, access);
-        CHECK(study->version() == 1);
+        CHECK(study->version() == version);
         CHECK(study::codings::of_source(*study, {1}).size() == 1);
         CHECK_FALSE(study::codings::get(*study, {kCoding}).at(0).starred);
         CHECK(study::load_material(*study).sources.at(0).codings.size() == 1);
