@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analysis/agreement/disagreements.h"
-#include "base/files.h"
+#include <algorithm>
+
+#include "analysis/agreement/confusion.h"
+#include "analysis/agreement/disputes.h"
 #include "base/translate.h"
 #include "cli/agreement_options.h"
 #include "cli/commands.h"
@@ -8,10 +10,9 @@
 #include "cli/output_file.h"
 #include "cli/studies.h"
 #include "report/agreement_disagreements.h"
-#include "report/agreement_export.h"
 #include "report/agreement_texts.h"
-#include "report/export_file.h"
-#include "study/history.h"
+#include "report/dispute_listings.h"
+#include "report/listing_file.h"
 #include "study/material.h"
 #include "text/text.h"
 
@@ -24,26 +25,12 @@ using base::tr;
 struct Options {
     Common common;
     std::vector<std::string> coders, codes;
-    bool trim = false;
+    bool trim = false, confusion = false;
     std::string output;
 };
 
 /// On paper and in files the whole quotation stands; a terminal shows its head.
 constexpr text::Position kShownQuote = 60;
-
-void write(study::Study& study, const report::Listing& listing, const std::string& file) {
-    report::refuse_to_overwrite(study, file);
-    const std::string ending = report::ending_of(file, report::agreement_endings());
-    if (ending == ".csv") {
-        base::write_file(file, report::listing_csv(listing));
-    } else if (ending == ".json") {
-        base::write_file(file, report::listing_json(listing, "disagreements").dump(2) + "\n");
-    } else if (ending == ".md") {
-        base::write_file(file, report::listing_markdown(listing));
-    } else {
-        exchange::write_xlsx(report::listing_workbook(listing, study::History(study).changed_at()), file);
-    }
-}
 
 void print_passages(report::Listing listing) {
     // Begin, end and length are one place for people; names of other codes are in the file.
@@ -57,9 +44,36 @@ void print_passages(report::Listing listing) {
     print_listing(shown);
 }
 
+/// Whether a dispute is about one of these codes or what stands below them; all are where none is named.
+bool is_about(const analysis::Dispute& dispute, const std::vector<model::CodeId>& codes,
+              const model::Codebook& codebook) {
+    return codes.empty() || std::any_of(dispute.codes.begin(), dispute.codes.end(), [&](model::CodeId code) {
+               return std::any_of(codes.begin(), codes.end(),
+                                  [&](model::CodeId ancestor) { return codebook.is_within(code, ancestor); });
+           });
+}
+
+report::Listing listing_of(const study::Study& study, const model::Material& material,
+                           const analysis::AgreementSpec& spec, bool confusion) {
+    const report::AgreementTexts texts(study);
+    const auto units = [&](model::SourceId source, analysis::Unit unit) { return texts.units(source, unit); };
+    if (confusion) return report::confusion_listing(material, analysis::confusions(material, spec, units));
+    // What several coders differ on has no two sides, and so no effect.
+    if (spec.coders.size() != 2) {
+        return report::disagreements_listing(study, material, spec.coders,
+                                             analysis::disagreements(material, spec, units));
+    }
+    const auto disputes = analysis::disputes(material, spec, units);
+    std::vector<std::size_t> places;
+    for (const std::size_t place : analysis::by_effect(disputes)) {
+        if (is_about(disputes.list[place], spec.codes, material.codebook)) places.push_back(place);
+    }
+    return report::disagreements_listing(study, material, spec, disputes, places);
+}
+
 void run(const Options& options) {
     if (!options.output.empty()) {
-        static_cast<void>(report::ending_of(options.output, report::agreement_endings()));
+        report::refuse_wrong_listing_ending(options.output);
     }
     const auto study = open_to_read(options.common.study);
     const auto material = study::load_material(*study);
@@ -67,16 +81,15 @@ void run(const Options& options) {
     spec.coders = coders_of(options.coders, *study, material);
     spec.trim = options.trim;
     for (const auto& code : options.codes) spec.codes.push_back(material.codebook.resolve(code).id);
-    const report::AgreementTexts texts(*study);
-    const auto found = analysis::disagreements(
-        material, spec,
-        [&](model::SourceId source, analysis::Unit unit) { return texts.units(source, unit); });
-    const auto listing = report::disagreements_listing(*study, material, spec.coders, found);
+    const auto listing = listing_of(*study, material, spec, options.confusion);
+    const std::string name = options.confusion ? "cells" : "disagreements";
     if (!options.output.empty()) {
-        write(*study, listing, options.output);
+        report::write_listing(*study, listing, name, options.output);
         print_written(options.output, options.common.json);
     } else if (options.common.json) {
-        print_json(report::listing_json(listing, "disagreements"));
+        print_json(report::listing_json(listing, name));
+    } else if (options.confusion) {
+        print_listing(listing);
     } else if (listing.rows.empty()) {
         print_line(tr("There is no disagreement on the sources that both marked as coded."));
     } else {
@@ -88,9 +101,9 @@ void run(const Options& options) {
 
 void add_disagreements(CLI::App& program) {
     auto options = std::make_shared<Options>();
-    auto* command =
-        add_command(program, "disagreements", tr("Each passage on which coders differ, the longest first"),
-                    options->common);
+    auto* command = add_command(
+        program, "disagreements",
+        tr("Each passage on which coders differ, those on which the matrix hangs first"), options->common);
     add_repeatable(
         *command, "--coders", options->coders,
         tr("Coders, separated by commas; also settled. Without it all who marked sources as coded"))
@@ -98,6 +111,8 @@ void add_disagreements(CLI::App& program) {
     add_repeatable(*command, "--code", options->codes, tr("Only this code and those below it; repeatable"));
     command->add_flag("--trim", options->trim,
                       tr("Leave white space and punctuation at the ends of passages out"));
+    command->add_flag("--confusion", options->confusion,
+                      tr("Instead: which codes two coders took for each other"));
     command->add_option("-o,--output", options->output, tr("A file: .xlsx, .csv, .md or .json"));
     command->callback([options] { run(*options); });
 }

@@ -76,6 +76,8 @@ void add_commands(CLI::App& program) {
     cli::add_matrix(program);
     cli::add_agreement(program);
     cli::add_disagreements(program);
+    cli::add_settle(program);
+    cli::add_stability(program);
     cli::add_search(program);
     cli::add_words(program);
     cli::add_export(program);

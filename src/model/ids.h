@@ -28,6 +28,7 @@ using CodeId = Id<struct CodeTag>;
 using CodingId = Id<struct CodingTag>;
 using CoderId = Id<struct CoderTag>;
 using MemoId = Id<struct MemoTag>;
+using SettlementId = Id<struct SettlementTag>;
 
 }  // namespace model
 

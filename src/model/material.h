@@ -11,6 +11,7 @@
 #include "model/coding.h"
 #include "model/ids.h"
 #include "model/participant.h"
+#include "model/settlement.h"
 #include "model/source.h"
 
 namespace model {
@@ -53,6 +54,7 @@ struct Material {
     std::vector<Coder> coders;
     Codebook codebook;
     std::vector<CountedSource> sources;
+    std::vector<Settlement> settlements;  ///< in the order in which they were made
 };
 
 }  // namespace model

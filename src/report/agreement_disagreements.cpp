@@ -7,6 +7,7 @@
 
 #include "base/strings.h"
 #include "base/translate.h"
+#include "report/dispute_words.h"
 #include "study/sources.h"
 #include "text/text.h"
 
@@ -14,30 +15,7 @@ namespace report {
 
 namespace {
 
-using analysis::DisagreementKind;
 using base::tr;
-
-std::string word_of(DisagreementKind kind) {
-    switch (kind) {
-        case DisagreementKind::boundary:
-            return "boundary";
-        case DisagreementKind::missed:
-            return "missed";
-        case DisagreementKind::other_code:
-            return "other_code";
-        case DisagreementKind::extra:
-            return "extra";
-    }
-    return {};
-}
-
-std::string name_of(const model::Material& material, const analysis::Observer& observer) {
-    if (observer.layer == model::kSettledLayer) return model::kSettled;
-    for (const auto& coder : material.coders) {
-        if (coder.id == observer.coder) return coder.name;
-    }
-    return "?";
-}
 
 /// The number of the turn in which the passage begins, from 1; empty before the first.
 std::string turn_of(const model::CountedSource& source, const text::Span& span) {
@@ -73,10 +51,36 @@ Listing disagreements_listing(const study::Study& study, const model::Material& 
         for (const auto code : passage.other_codes) others.push_back(material.codebook.path(code));
         listing.rows.push_back(
             {source.name, std::to_string(passage.span.begin), std::to_string(passage.span.end),
-             turn_of(source, passage.span), word_of(passage.kind), material.codebook.path(passage.code),
-             name_of(material, coders[passage.coded_by]), name_of(material, coders[passage.not_by]),
-             base::join(others, "; "), std::to_string(passage.span.length()),
-             std::string(text->second.view(passage.span))});
+             turn_of(source, passage.span), kind_word(passage.kind), material.codebook.path(passage.code),
+             observer_name(material, coders[passage.coded_by]),
+             observer_name(material, coders[passage.not_by]), base::join(others, "; "),
+             std::to_string(passage.span.length()), std::string(text->second.view(passage.span))});
+    }
+    return listing;
+}
+
+Listing disagreements_listing(const study::Study& study, const model::Material& material,
+                              const analysis::AgreementSpec& spec, const analysis::Disputes& disputes,
+                              const std::vector<std::size_t>& places) {
+    std::vector<analysis::DisagreementPassage> passages;
+    std::vector<const analysis::Dispute*> belong;
+    for (const std::size_t place : places) {
+        for (const auto& passage : disputes.list[place].passages) {
+            passages.push_back(passage);
+            belong.push_back(&disputes.list[place]);
+        }
+    }
+    Listing listing = disagreements_listing(study, material, spec.coders, passages);
+    listing.columns.insert(listing.columns.end(), {{"number", tr("No."), true},
+                                                   {"changes", tr("Changes"), true},
+                                                   {"effect", tr("Effect")},
+                                                   {"state", tr("State")}});
+    for (std::size_t i = 0; i < passages.size(); ++i) {
+        std::vector<std::string> effect;
+        for (const auto& change : belong[i]->effect) effect.push_back(change_text(change, material, spec));
+        auto& row = listing.rows[i];
+        row.insert(row.end(), {std::to_string(belong[i]->number), std::to_string(belong[i]->effect.size()),
+                               base::join(effect, "; "), state_word(*belong[i])});
     }
     return listing;
 }

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "analysis/agreement/disagreements.h"
+#include "analysis/agreement/disputes.h"
 #include "model/material.h"
 #include "report/listing.h"
 #include "study/study.h"
@@ -15,5 +15,12 @@ namespace report {
 [[nodiscard]] Listing disagreements_listing(const study::Study& study, const model::Material& material,
                                             const std::vector<analysis::Observer>& coders,
                                             const std::vector<analysis::DisagreementPassage>& passages);
+
+/// Those of two coders, dispute by dispute at these places; with the further columns number (of the dispute),
+/// changes (cells of the matrix), effect (which) and state.
+[[nodiscard]] Listing disagreements_listing(const study::Study& study, const model::Material& material,
+                                            const analysis::AgreementSpec& spec,
+                                            const analysis::Disputes& disputes,
+                                            const std::vector<std::size_t>& places);
 
 }  // namespace report

@@ -52,6 +52,7 @@ constexpr std::array kSentences{
     VerbSentence{"rename_participant", msg("Renamed a participant")},
     VerbSentence{"rename_source", msg("Renamed a source")},
     VerbSentence{"resize_coding", msg("Moved the ends of a coded passage")},
+    VerbSentence{"reopen", msg("Took a decision back")},
     VerbSentence{"set_attribute", msg("Changed what is known of a participant")},
     VerbSentence{"set_role", msg("Gave a participant a role")},
     VerbSentence{"set_role_colour", msg("Gave a role a colour")},
@@ -59,6 +60,8 @@ constexpr std::array kSentences{
     VerbSentence{"set_speaker", msg("Said whom a label stands for")},
     VerbSentence{"set_triad", msg("Put a participant in a triad")},
     VerbSentence{"set_turn_speaker", msg("Said who speaks in a turn")},
+    VerbSentence{"settle", msg("Settled a disagreement")},
+    VerbSentence{"settle_by_rule", msg("Settled by rule")},
     VerbSentence{"split_turn", msg("Made two turns of one")},
     VerbSentence{"star", msg("Put a star on a passage")},
     VerbSentence{"uncode", msg("Took a code off a passage")},
@@ -118,6 +121,9 @@ std::vector<std::string> HistorySentences::details(const nlohmann::json& args) c
         details.push_back(base::say_n("{} row of participants", "{} rows of participants", n));
     }
     if (const auto n = count("codings"); n > 0) details.push_back(base::say_n("{} coding", "{} codings", n));
+    if (const auto n = count("disagreements"); n > 0) {
+        details.push_back(base::say_n("{} passage", "{} passages", n));
+    }
     for (const char* key : {"label", "mark", "file"}) {
         const auto value = args.find(key);
         if (value != args.end() && value->is_string()) details.push_back(value->get<std::string>());

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "study/row.h"
+#include "study/settlements.h"
 
 namespace study::codings {
 
@@ -92,6 +93,7 @@ void insert(Edit& edit, std::vector<Coding>& codings) {
 }
 
 void remove(Edit& edit, model::CodingId coding) {
+    settlements::forget_coding(edit, coding);
     edit.database().prepare("DELETE FROM memo WHERE target = ?1 AND about = 'coding'").run(coding.value);
     edit.database().prepare("DELETE FROM coding WHERE id = ?1").run(coding.value);
 }

@@ -23,7 +23,7 @@ namespace study::codings {
 
 /// Adds codings whose ids and guids are set here where they are missing.
 void insert(Edit& edit, std::vector<model::Coding>& codings);
-/// With its memos.
+/// With its memos; decisions about it and the others stay.
 void remove(Edit& edit, model::CodingId coding);
 /// Gives a coding another span, text version, code or star.
 void update(Edit& edit, const model::Coding& coding);

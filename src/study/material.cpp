@@ -9,6 +9,7 @@
 #include "study/codes.h"
 #include "study/codings.h"
 #include "study/participants.h"
+#include "study/settlements.h"
 #include "study/sources.h"
 #include "text/tokens.h"
 
@@ -158,6 +159,7 @@ Material load_material(const Study& study) {
     load_sources(material, study);
     load_marks(material, study);
     load_codings(material, study);
+    material.settlements = settlements::all(study);
     return material;
 }
 
@@ -175,6 +177,7 @@ void refresh(Material& material, const Study& study, const Changes& changes) {
         load_sources(material, study);
     }
     if (any_of({Kind::mark, Kind::source})) load_marks(material, study);
+    if (any_of({Kind::settlement, Kind::settlement_coding})) material.settlements = settlements::all(study);
     const auto& codings = changes.ids(Kind::coding);
     if (codings.size() > kFew) {
         load_codings(material, study);

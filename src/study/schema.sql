@@ -252,7 +252,9 @@ CREATE TABLE text_edit (
 CREATE INDEX text_edit_by_source ON text_edit (source);
 
 -- What was decided about a disagreement (since version 3): which code on which characters of a source was disputed
--- (both NULL: on the source as a whole), by whom it was decided, how and why.
+-- (both NULL: on the source as a whole), by whom it was decided, how and why. decision: accept (the codings of the
+-- coder `accepted`), both, anew, drop, later (put off), and by rule united, intersection, agreed. codings: how many it
+-- was about; where fewer of settlement_coding's are left, one was changed or removed, and the decision no longer holds.
 CREATE TABLE settlement (
     id       INTEGER PRIMARY KEY,
     guid     BLOB NOT NULL UNIQUE,
@@ -262,6 +264,8 @@ CREATE TABLE settlement (
     past     INTEGER,
     coder    INTEGER REFERENCES coder (id) DEFERRABLE INITIALLY DEFERRED,
     decision TEXT NOT NULL,
+    accepted INTEGER REFERENCES coder (id) DEFERRABLE INITIALLY DEFERRED,
+    codings  INTEGER NOT NULL,
     reason   TEXT NOT NULL,
     created  INTEGER NOT NULL,
     CHECK ((first IS NULL) = (past IS NULL) AND (first IS NULL OR (0 <= first AND first < past)))

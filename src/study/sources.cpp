@@ -10,6 +10,7 @@
 #include "study/memos.h"
 #include "study/number_list.h"
 #include "study/row.h"
+#include "study/settlements.h"
 #include "text/tokens.h"
 
 namespace study::sources {
@@ -241,6 +242,7 @@ void remove(Edit& edit, SourceId id) {
         "DELETE FROM memo WHERE about = 'coding' AND target IN (SELECT id FROM coding WHERE source = ?1)",
         id.value);
     memos::remove_about(edit, model::Memo::About::source, id.value);
+    settlements::forget_source(edit, id);
     run(edit, "DELETE FROM coding WHERE source = ?1", id.value);
     run(edit, "DELETE FROM mark WHERE source = ?1", id.value);
     run(edit, "DELETE FROM text_edit WHERE source = ?1", id.value);

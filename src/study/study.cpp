@@ -45,6 +45,8 @@ CREATE TABLE settlement (
     past     INTEGER,
     coder    INTEGER REFERENCES coder (id) DEFERRABLE INITIALLY DEFERRED,
     decision TEXT NOT NULL,
+    accepted INTEGER REFERENCES coder (id) DEFERRABLE INITIALLY DEFERRED,
+    codings  INTEGER NOT NULL,
     reason   TEXT NOT NULL,
     created  INTEGER NOT NULL,
     CHECK ((first IS NULL) = (past IS NULL) AND (first IS NULL OR (0 <= first AND first < past)))

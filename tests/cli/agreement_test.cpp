@@ -257,13 +257,16 @@ TEST_CASE("Disagreements are passages with their words, in JSON and in files") {
     const auto ran = program.run({"disagreements", "JIM", "--json"});
     REQUIRE(ran.exit_code == 0);
     const auto report = ran.json();
-    std::int64_t before = std::numeric_limits<std::int64_t>::max();
+    std::int64_t most = std::numeric_limits<std::int64_t>::max();
     std::int64_t characters = 0;
     for (const auto& one : report["disagreements"]) {
-        CHECK(one["length"] <= before);
-        before = one["length"];
-        characters += before;
-        CHECK(one["end"].get<std::int64_t>() - one["begin"].get<std::int64_t>() == before);
+        // Those on which the matrix hangs stand first.
+        CHECK(one["changes"] <= most);
+        most = one["changes"];
+        CHECK(one["effect"].get<std::string>().empty() == (most == 0));
+        const std::int64_t length = one["length"];
+        characters += length;
+        CHECK(one["end"].get<std::int64_t>() - one["begin"].get<std::int64_t>() == length);
         CHECK_FALSE(one["quote"].get<std::string>().empty());
     }
     // What the two marked less what both marked, twice.

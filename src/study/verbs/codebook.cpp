@@ -8,6 +8,7 @@
 #include "base/translate.h"
 #include "study/codes.h"
 #include "study/codings.h"
+#include "study/settlements.h"
 #include "study/verbs/judgement.h"
 #include "study/verbs/rules.h"
 
@@ -145,6 +146,7 @@ void merge_codes(Edit& edit, CodeId from, CodeId into) {
     }
     edit.args()["code"] = codebook.find(into)->guid.to_string();
     edit.args()["from"] = codebook.find(from)->guid.to_string();
+    settlements::move_code(edit, from, into);
     codes::remove(edit, from);
 }
 
@@ -155,6 +157,7 @@ std::int64_t remove_code(Edit& edit, CodeId code) {
     // Children first, so that no row is left without its parent.
     std::reverse(ids.begin(), ids.end());
     for (const CodeId id : ids) {
+        settlements::forget_code(edit, id);
         for (const auto& coding : codings_with(edit, id)) {
             codings::remove(edit, coding.id);
             ++removed;

@@ -6,6 +6,7 @@
 #include "study/coders.h"
 #include "study/codes.h"
 #include "study/codings.h"
+#include "study/settlements.h"
 #include "study/sources.h"
 #include "study/verbs/coders.h"
 #include "study/verbs/judgement.h"
@@ -123,8 +124,10 @@ text::Span checked(const model::Source& source, const text::Span& span) {
                 tr("Positions count characters from 0; the end lies behind the last one."));
 }
 
-/// Writes a coding's new passage or code; whatever was the same judgement already becomes one with it.
+/// Writes a coding's new passage or code; whatever was the same judgement already becomes one with it. What
+/// was decided about it was decided about another judgement.
 void change(Edit& edit, const model::Source& source, Coding& coding) {
+    settlements::forget_original(edit, coding.id);
     auto twins = present(edit, source, coding.span, coding.code, {coding.coder, coding.layer});
     std::erase(twins, coding.id);
     codings::update(edit, coding);
