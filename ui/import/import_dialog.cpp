@@ -43,6 +43,7 @@ std::string note_of(const PlannedFile& file) {
     std::vector<std::string> notes;
     if (file.updates) notes.emplace_back(tr("Newer text of a source"));
     if (content.encoding_assumed && !file.encoding) notes.push_back(say("Read as {}", content.encoding));
+    if (content.turns.turns.empty()) notes.emplace_back(tr("No speakers were recognised."));
     for (const auto& loss : content.losses) notes.push_back(loss.what);
     return base::join(notes, " · ");
 }
@@ -139,7 +140,7 @@ wxWindow* ImportDialog::make_plan_page() {
     column(tr("Turns"), 60, wxALIGN_RIGHT);
     column(tr("Notes"), 420);
     details_ = new FileDetails(page, context_.material(), plan_);
-    preview_panel_ = new wxPanel(page, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_SIMPLE);
+    preview_panel_ = new wxPanel(page, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_THEME);
     preview_.emplace(preview_panel_);
     describe(preview_->window(), wx(tr("Beginning of the text")));
     auto* within = new wxBoxSizer(wxVERTICAL);

@@ -75,6 +75,7 @@ SourcesPane::SourcesPane(wxWindow* parent, Context& context)
     SetSizer(lines);
     describe(*new_name_, wx(tr("New name of the source")), wx(tr("Enter takes it, Esc leaves it as it was")));
     new_name_->Hide();
+    nothing_->SetBackgroundColour(wxSystemSettings::GetColour(wxSYS_COLOUR_LISTBOX));
 
     flat_ = context_.settings().number("sources/list", 0) != 0;
     list_->SetValue(flat_);
