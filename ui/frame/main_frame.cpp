@@ -88,6 +88,10 @@ MainFrame::MainFrame(Settings& settings)
         event.Skip();
     });
     Bind(wxEVT_CLOSE_WINDOW, &MainFrame::OnClose, this);
+    Bind(wxEVT_IDLE, [this](wxIdleEvent& event) {
+        event.Skip();
+        if (placement_.mend()) event.RequestMore();
+    });
     Bind(wxEVT_TIMER, [this](wxTimerEvent&) { look_for_news(); });
     if (settings.number("window/maximized", 0) != 0) Maximize();
     SetDropTarget(new DropTarget([this](const auto& files) { take_files(files); }));

@@ -14,6 +14,7 @@
 #include "ui/actions/action.h"
 #include "ui/context/context.h"
 #include "ui/kit/background.h"
+#include "ui/kit/placement.h"
 
 namespace ui {
 
@@ -96,6 +97,7 @@ class MainFrame : public wxFrame {
     CoderBar* coder_bar_ = nullptr;
     Background background_;
     wxTimer news_;
+    Placement placement_{*this};
     int looks_ = 0;
     std::vector<base::Connection> connections_;
 };

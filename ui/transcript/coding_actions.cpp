@@ -50,11 +50,8 @@ void code_passage(const Coding& coding, model::CodeId code) {
 }
 
 /// Makes a code below the chosen one's dimension and puts it on the passage, as one change.
-void code_anew(const Coding& coding, const std::string& name) {
-    TranscriptView& view = *coding.current();
-    const auto span = view.passage();
-    const auto source = view.source().id;
-    Context& context = coding.context;
+bool code_anew(Context& context, model::SourceId source, const verbs::Passage& passage,
+               const std::string& name) {
     model::Code code;
     code.name = name;
     if (context.chosen_code() && context.codebook().find(context.chosen_code()) != nullptr) {
@@ -65,11 +62,16 @@ void code_anew(const Coding& coding, const std::string& name) {
     model::CodeId made;
     const bool done = context.change("code", {}, [&](study::Edit& edit) {
         made = verbs::add_code(edit, code);
-        verbs::code(edit, source, span, made, context.hand());
+        verbs::code(edit, source, passage, made, context.hand());
     });
-    if (!done) return;
-    context.remember_code(made);
-    view.select({span.end, span.end});
+    if (done) context.remember_code(made);
+    return done;
+}
+
+void code_anew(const Coding& coding, const std::string& name) {
+    TranscriptView& view = *coding.current();
+    const auto span = view.passage();
+    if (code_anew(coding.context, view.source().id, span, name)) view.select({span.end, span.end});
 }
 
 void ask_for_code(const Coding& coding) {
@@ -90,11 +92,13 @@ void code_in_vivo(const Coding& coding) {
 
 void code_whole(const Coding& coding) {
     TranscriptView& view = *coding.current();
-    view.quick_code().ask(tr("Code for the source as a whole:"),
-                          [coding, &view](model::CodeId code) {
-                              apply_code(coding.context, view.source().id, std::monostate{}, code);
-                          },
-                          {});
+    const auto source = view.source().id;
+    view.quick_code().ask(
+        tr("Code for the source as a whole:"),
+        [coding, source](model::CodeId code) { apply_code(coding.context, source, std::monostate{}, code); },
+        [coding, source](const std::string& name) {
+            code_anew(coding.context, source, std::monostate{}, name);
+        });
 }
 
 void recode(const Coding& coding) {

@@ -77,7 +77,10 @@ class QuickCode::List : public wxVListBox {
         dc.SetTextForeground(wxSystemSettings::GetColour(IsSelected(n) ? wxSYS_COLOUR_HIGHLIGHTTEXT
                                                                        : wxSYS_COLOUR_LISTBOXTEXT));
         if (n >= owner_.codes_.size()) {
-            dc.DrawText(wx(say("Make the new code “{}”", utf8(owner_.field_->GetValue()))), left, middle);
+            const std::string typed = utf8(owner_.field_->GetValue());
+            dc.DrawText(wx(owner_.can_make_ ? say("Make the new code “{}”", typed)
+                                            : say("No code fits “{}”.", typed)),
+                        left, middle);
             return;
         }
         const auto& codebook = owner_.context_.codebook();
@@ -149,15 +152,16 @@ void QuickCode::fill() {
     });
     can_make_ = make_ && !typed.empty() && !exact;
     const std::size_t lines = codes_.size() + (can_make_ ? 1 : 0);
-    list_->SetItemCount(lines);
+    // Where nothing can be chosen, a line says so.
+    list_->SetItemCount(std::max<std::size_t>(lines, 1));
     list_->SetSelection(lines == 0 ? wxNOT_FOUND : 0);
     list_->RefreshAll();
 }
 
 void QuickCode::move(int by) {
-    const int lines = static_cast<int>(list_->GetItemCount());
-    if (lines == 0) return;
-    list_->SetSelection(std::clamp(list_->GetSelection() + by, 0, lines - 1));
+    if (list_->GetSelection() == wxNOT_FOUND) return;
+    const int last = static_cast<int>(list_->GetItemCount()) - 1;
+    list_->SetSelection(std::clamp(list_->GetSelection() + by, 0, last));
 }
 
 void QuickCode::accept() {

@@ -46,6 +46,7 @@ class TranscriptView : public wxPanel {
     void focus_text();
     /// The field in which a code is typed.
     [[nodiscard]] QuickCode& quick_code() { return *quick_code_; }
+    [[nodiscard]] SourceHeader& header() { return *header_; }
     [[nodiscard]] TranscriptText& words() { return words_; }
     [[nodiscard]] Stripes& stripes() { return *stripes_; }
 
