@@ -51,6 +51,15 @@ std::vector<Memo> about(const Study& study, Memo::About about, std::int64_t targ
     return read_all(row);
 }
 
+std::int64_t count_with(const Study& study, model::CodeId code) {
+    db::Statement row = study.database().prepare(
+        "SELECT (SELECT count(*) FROM memo WHERE about = ?2 AND target = ?1)"
+        " + (SELECT count(*) FROM memo m JOIN coding c ON c.id = m.target WHERE m.about = ?3 AND c.code = ?1)");
+    row.bind(code.value, to_word(Memo::About::code), to_word(Memo::About::coding));
+    row.step();
+    return row.integer(0);
+}
+
 std::optional<Memo> get(const Study& study, model::MemoId memo) {
     db::Statement row = study.database().prepare(std::string(kColumns) + " WHERE id = ?1");
     row.bind(memo.value);

@@ -16,6 +16,8 @@ namespace study::memos {
 /// About one thing, oldest first.
 [[nodiscard]] std::vector<model::Memo> about(const Study& study, model::Memo::About about,
                                              std::int64_t target);
+/// How many stand on a code and on the codings that have it.
+[[nodiscard]] std::int64_t count_with(const Study& study, model::CodeId code);
 
 /// The memo with that number, if it is there.
 [[nodiscard]] std::optional<model::Memo> get(const Study& study, model::MemoId memo);

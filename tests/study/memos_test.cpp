@@ -103,3 +103,16 @@ TEST_CASE("a memo without words or about nothing is refused") {
     CHECK_THROWS_WITH(study::verbs::add_memo(edit, misplaced), Contains("about a source"));
     CHECK_FALSE(edit.commit());
 }
+
+TEST_CASE("memos on a code and on its codings are counted together") {
+    TemporaryStudy study;
+    const auto source = study.add_source("T1", "M: Dat helpt mij.\n");
+    const auto code = study.add_code("Steun");
+    const auto other = study.add_code("Regels");
+    const auto coding = study.add_coding(source, {3, 12}, code, "Anna");
+    add(study, memo_about(Memo::About::code, code.value));
+    add(study, memo_about(Memo::About::coding, coding.value));
+    add(study, memo_about(Memo::About::source, source.value));
+    CHECK(study::memos::count_with(*study, code) == 2);
+    CHECK(study::memos::count_with(*study, other) == 0);
+}

@@ -266,6 +266,34 @@ TEST_CASE("what goes with a deleted code is said first, and comes back by undo")
     }
 }
 
+TEST_CASE("memos on codings count as what goes with a code, and what blind coding hides is not counted") {
+    Window window;
+    window.open_small_study();
+    auto& context = window.context();
+    auto& pane = pane_of(window);
+    const auto asked = [&] {
+        context.choose_code(code(window, "Actie"));
+        window.run("code.delete");
+        REQUIRE(wait_for([&] { return pane.question().IsShown(); }));
+        const std::string text = pane.question().text();
+        pane.question().close();
+        return text;
+    };
+    model::Memo memo;
+    memo.about = model::Memo::About::coding;
+    memo.target = context.material().sources.at(0).codings.at(0).id.value;
+    memo.content = "waarom";
+    REQUIRE(context.codebook().path(context.material().sources.at(0).codings.at(0).code) ==
+            "Actie/Behoedzaam");
+    REQUIRE(context.change("add_memo", {}, [&](study::Edit& edit) { study::verbs::add_memo(edit, memo); }));
+    CHECK(asked() ==
+          "Delete “Actie” with 2 codes below it, 3 codings and 1 memo? Undo brings all of it back.");
+    context.set_blind(true);
+    const std::string blind = asked();
+    CHECK(blind.find("2 codes below it, 2 codings and what others coded with it") != std::string::npos);
+    CHECK(blind.find("memo") == std::string::npos);
+}
+
 TEST_CASE("the editor writes what was typed as one change when its field is left") {
     Window window;
     window.open_small_study();

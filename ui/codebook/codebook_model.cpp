@@ -9,6 +9,7 @@
 #include "base/translate.h"
 #include "text/text.h"
 #include "text/tokens.h"
+#include "ui/kit/icons.h"
 #include "ui/kit/theme.h"
 #include "ui/kit/words.h"
 
@@ -198,14 +199,7 @@ unsigned int CodebookModel::GetChildren(const wxDataViewItem& item, wxDataViewIt
 
 const wxBitmapBundle& CodebookModel::swatch(const std::string& hex) const {
     const auto [place, is_new] = swatches_.try_emplace(hex + (is_dark() ? "dark" : "light"));
-    if (is_new) {
-        const std::string fill = hex.empty() ? "none" : utf8(bar_colour(hex).GetAsString(wxC2S_HTML_SYNTAX));
-        const std::string svg = fmt::format(
-            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 14 14'><rect x='1' y='1' width='12' "
-            "height='12' rx='2.500' fill='{}'/></svg>",
-            fill);
-        place->second = wxBitmapBundle::FromSVG(svg.c_str(), wxSize(14, 14));
-    }
+    if (is_new) place->second = swatch_of(hex.empty() ? wxColour() : bar_colour(hex));
     return place->second;
 }
 

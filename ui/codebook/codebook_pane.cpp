@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "base/translate.h"
 #include "study/codings.h"
@@ -29,19 +30,37 @@ using base::say_n;
 using base::tr;
 namespace verbs = study::verbs;
 
-/// What stands on a code and below it.
+/// What stands on a code and below it. What blind coding hides is told of, but not counted.
 struct Burden {
     std::size_t codes = 0, codings = 0, memos = 0;
+    bool hidden = false;
 };
+
+/// How many codings have one of these codes, without those that blind coding hides.
+std::size_t codings_seen(const Context& context, const std::set<model::CodeId>& codes) {
+    std::size_t count = 0;
+    for (const auto& source : context.material().sources) {
+        count += static_cast<std::size_t>(
+            std::count_if(source.codings.begin(), source.codings.end(),
+                          [&](const model::CountedCoding& one) { return codes.contains(one.code); }));
+    }
+    return count;
+}
 
 Burden burden_of(const Context& context, model::CodeId code) {
     Burden burden;
+    std::set<model::CodeId> within;
+    std::size_t all = 0;
     for (const auto& one : context.codebook().codes()) {
         if (!context.codebook().is_within(one.id, code)) continue;
-        if (one.id != code) ++burden.codes;
-        burden.codings += static_cast<std::size_t>(study::codings::count_with(context.study(), one.id));
-        burden.memos += study::memos::about(context.study(), model::Memo::About::code, one.id.value).size();
+        within.insert(one.id);
+        all += static_cast<std::size_t>(study::codings::count_with(context.study(), one.id));
+        burden.memos += static_cast<std::size_t>(study::memos::count_with(context.study(), one.id));
     }
+    burden.codes = within.size() - 1;
+    burden.codings = codings_seen(context, within);
+    burden.hidden = burden.codings < all;
+    if (burden.hidden) burden.memos = 0;
     return burden;
 }
 
@@ -53,6 +72,7 @@ std::string list_of(const Burden& burden) {
     }
     if (burden.codings > 0) parts.push_back(say_n("{} coding", "{} codings", burden.codings));
     if (burden.memos > 0) parts.push_back(say_n("{} memo", "{} memos", burden.memos));
+    if (burden.hidden) parts.emplace_back(tr("what others coded with it and you do not see yet"));
     std::string list;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         list += (i == 0 ? "" : i + 1 == parts.size() ? tr(" and ") : ", ") + parts[i];
@@ -212,7 +232,7 @@ void CodebookPane::merge_into(model::CodeId from, model::CodeId into) {
     const auto* merged = context_.codebook().find(from);
     const auto* target = context_.codebook().find(into);
     if (merged == nullptr || target == nullptr) return;
-    const auto codings = static_cast<std::size_t>(study::codings::count_with(context_.study(), from));
+    const auto codings = codings_seen(context_, {from});
     const std::string told =
         say_n("{} coding of “{}” is now one of “{}”.", "{} codings of “{}” are now codings of “{}”.", codings,
               merged->name, target->name);

@@ -9,6 +9,7 @@
 #include "base/translate.h"
 #include "study/verbs/codebook.h"
 #include "ui/kit/accessible.h"
+#include "ui/kit/columns.h"
 #include "ui/kit/theme.h"
 #include "ui/kit/words.h"
 #include "ui/transcript/code_drop.h"
@@ -124,24 +125,23 @@ void CodebookTree::add_columns() {
     let_type(false);
     // Names have all the room that the numbers leave.
     gtk_tree_view_column_set_expand(GTK_TREE_VIEW_COLUMN(codes->GetGtkHandle()), TRUE);
-    const auto add = [this](const wxString& title, CodebookModel::Column column, int width) {
+    const auto add = [this](const wxString& title, CodebookModel::Column column,
+                            int width) -> wxDataViewColumn& {
         auto* text = new wxDataViewTextRenderer(wxDataViewTextRenderer::GetDefaultType(),
                                                 wxDATAVIEW_CELL_INERT, wxALIGN_RIGHT);
         auto* made = new wxDataViewColumn(title, text, column, width, wxALIGN_RIGHT, 0);
         AppendColumn(made);
-        return GTK_TREE_VIEW_COLUMN(made->GetGtkHandle());
+        return *made;
     };
-    const int figure = GetCharWidth();
-    add("", CodebookModel::kSign, 3 * figure);
-    const auto explain = [](GtkTreeViewColumn* column, const char* sentence) {
-        gtk_widget_set_tooltip_text(gtk_tree_view_column_get_button(column), sentence);
-    };
+    add("", CodebookModel::kSign, 3 * GetCharWidth());
     // TRANSLATORS: heading of a narrow column, short for participants
-    explain(add(wx(tr("Part.")), CodebookModel::kParticipants, 6 * figure),
-            tr("Participants with this code or one below it"));
+    const wxString participants = wx(tr("Part."));
+    explain(add(participants, CodebookModel::kParticipants, width_for_figures(*this, participants)),
+            wx(tr("Participants with this code or one below it")));
     // TRANSLATORS: heading of a narrow column, short for passages
-    explain(add(wx(tr("Pass.")), CodebookModel::kPassages, 6 * figure),
-            tr("Passages with this code or one below it"));
+    const wxString passages = wx(tr("Pass."));
+    explain(add(passages, CodebookModel::kPassages, width_for_figures(*this, passages)),
+            wx(tr("Passages with this code or one below it")));
 }
 
 void CodebookTree::bind_mouse() {

@@ -26,6 +26,7 @@ class PaneQuestion : public wxPanel {
     /// The question was closed, with an answer or without; called before the answer is given.
     void on_closed(std::function<void()> closed) { closed_ = std::move(closed); }
 
+    [[nodiscard]] const std::string& text() const { return text_; }
     [[nodiscard]] wxTextCtrl& field() { return *field_; }
     [[nodiscard]] wxButton& button() { return *do_it_; }
 

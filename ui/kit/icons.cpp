@@ -44,4 +44,12 @@ wxBitmapBundle icon_of(const std::string& action) {
     return wxBitmapBundle::FromSVG(svg.c_str(), wxSize(20, 20));
 }
 
+wxBitmapBundle swatch_of(const wxColour& fill) {
+    const std::string svg = fmt::format(
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 14 14'><rect x='1' y='1' width='12' "
+        "height='12' rx='2.500' fill='{}'/></svg>",
+        fill.IsOk() ? utf8(fill.GetAsString(wxC2S_HTML_SYNTAX)) : "none");
+    return wxBitmapBundle::FromSVG(svg.c_str(), wxSize(14, 14));
+}
+
 }  // namespace ui

@@ -7,6 +7,7 @@
 #include "base/translate.h"
 #include "study/verbs/people.h"
 #include "ui/kit/accessible.h"
+#include "ui/kit/columns.h"
 #include "ui/kit/theme.h"
 #include "ui/kit/words.h"
 
@@ -16,7 +17,7 @@ namespace {
 
 using base::tr;
 
-constexpr int kNumber = 58, kSign = 24;  ///< widths
+constexpr int kSign = 24;
 constexpr int kNameAtLeast = 100;
 
 }  // namespace
@@ -42,21 +43,26 @@ SourcesPane::SourcesPane(wxWindow* parent, Context& context)
     list_->SetToolTip(wx(tr("Shows all sources as one list, without triads and participants")));
 
     rows_->AssociateModel(tree_.get());
-    const auto column = [this](wxDataViewRenderer* renderer, const std::string& title, SourceTree::Column of,
-                               int width, wxAlignment alignment) {
-        rows_->AppendColumn(new wxDataViewColumn(wx(title), renderer, of, FromDIP(width), alignment,
-                                                 wxDATAVIEW_COL_RESIZABLE));
+    const auto column = [this](wxDataViewRenderer* renderer, const wxString& title, SourceTree::Column of,
+                               int width, wxAlignment alignment) -> wxDataViewColumn& {
+        auto* made = new wxDataViewColumn(title, renderer, of, width, alignment, wxDATAVIEW_COL_RESIZABLE);
+        rows_->AppendColumn(made);
+        return *made;
     };
     auto* name = new wxDataViewIconTextRenderer("wxDataViewIconText", wxDATAVIEW_CELL_INERT);
     name->EnableEllipsize(wxELLIPSIZE_END);
-    column(name, tr("Name"), SourceTree::kName, 140, wxALIGN_LEFT);
-    const auto words = [] {
-        return new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT, wxALIGN_RIGHT);
+    column(name, wx(tr("Name")), SourceTree::kName, FromDIP(kNameAtLeast), wxALIGN_LEFT);
+    const auto figures = [&](const wxString& title, SourceTree::Column of) -> wxDataViewColumn& {
+        const int width = width_for_figures(*rows_, title);
+        figures_ += width;
+        auto* words = new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT, wxALIGN_RIGHT);
+        return column(words, title, of, width, wxALIGN_RIGHT);
     };
-    column(words(), tr("Words"), SourceTree::kWords, kNumber, wxALIGN_RIGHT);
-    column(words(), tr("Codings"), SourceTree::kCodings, kNumber, wxALIGN_RIGHT);
+    figures(wx(tr("Words")), SourceTree::kWords);
+    // TRANSLATORS: heading of a narrow column, short for codings
+    explain(figures(wx(tr("Cod.")), SourceTree::kCodings), wx(tr("Codings of the coder who works here")));
     column(new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT, wxALIGN_CENTRE), "", SourceTree::kMark,
-           kSign, wxALIGN_CENTRE);
+           FromDIP(kSign), wxALIGN_CENTRE);
 
     auto* head = new wxBoxSizer(wxHORIZONTAL);
     head->Add(filter_, wxSizerFlags(1).CentreVertical());
@@ -104,8 +110,7 @@ SourcesPane::SourcesPane(wxWindow* parent, Context& context)
     // Names have what numbers leave.
     rows_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
-        const int numbers =
-            FromDIP(2 * kNumber + kSign) + wxSystemSettings::GetMetric(wxSYS_VSCROLL_X, rows_);
+        const int numbers = figures_ + FromDIP(kSign) + wxSystemSettings::GetMetric(wxSYS_VSCROLL_X, rows_);
         rows_->GetColumn(0)->SetWidth(std::max(FromDIP(kNameAtLeast), event.GetSize().x - numbers));
     });
     new_name_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { end_renaming(true); });

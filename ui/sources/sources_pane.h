@@ -62,6 +62,7 @@ class SourcesPane : public wxPanel {
     wxTextCtrl* new_name_;
     wxPanel* nothing_;
     wxStaticText* nothing_text_;
+    int figures_ = 0;  ///< how wide the columns of figures are together
     wxButton* import_;
     bool flat_ = false;
     bool building_ = false;

@@ -9,6 +9,7 @@
 #include "study/codings.h"
 #include "ui/context/role_colour.h"
 #include "ui/kit/accessible.h"
+#include "ui/kit/icons.h"
 #include "ui/kit/theme.h"
 #include "ui/kit/words.h"
 
@@ -109,7 +110,7 @@ void SourceHeader::show_whole(const std::vector<model::Coding>& whole) {
         if (code == nullptr) continue;
         auto* button = new wxButton(this, wxID_ANY, without_mnemonics(wx(code->name)), wxDefaultPosition,
                                     wxDefaultSize, wxBU_EXACTFIT | wxBORDER_NONE);
-        button->SetForegroundColour(bar_colour(code->colour));
+        button->SetBitmap(swatch_of(bar_colour(code->colour)));
         button->SetToolTip(wx(base::say("{}, on the source as a whole", context_.codebook().path(code->id))));
         button->Bind(wxEVT_BUTTON, [this, id = coding.id](wxCommandEvent&) { chosen_(id); });
         codes_->Add(button, wxSizerFlags().Border(wxRIGHT | wxBOTTOM, FromDIP(4)));
