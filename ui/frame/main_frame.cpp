@@ -8,6 +8,8 @@
 #include "base/translate.h"
 #include "ui/actions/menus.h"
 #include "ui/actions/palette.h"
+#include "ui/agreement/agreement_actions.h"
+#include "ui/agreement/agreement_page.h"
 #include "ui/codebook/code_actions.h"
 #include "ui/codebook/codebook_pane.h"
 #include "ui/frame/edit_actions.h"
@@ -249,6 +251,9 @@ void MainFrame::add_pages() {
     workspace_->add_kind({"matrix", tr("Matrix"), [this](wxWindow* parent) -> wxWindow* {
                               return new MatrixPage(parent, *context_, actions_);
                           }});
+    workspace_->add_kind({"agreement", tr("Agreement"), [this](wxWindow* parent) -> wxWindow* {
+                              return new AgreementPage(parent, *context_, actions_);
+                          }});
 }
 
 void MainFrame::add_actions() {
@@ -268,6 +273,7 @@ void MainFrame::add_actions() {
         });
         add_history_actions(actions_, *workspace_);
         add_matrix_actions(actions_, *context_, *workspace_, this);
+        add_agreement_actions(actions_, *context_, *workspace_, this);
         add_source_actions(actions_, *context_, *sources_, *this);
         add_import_actions(actions_, *context_, *this);
         actions_.add({"coder.choose", base::msg("C&hoose who codes…"),

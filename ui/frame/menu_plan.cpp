@@ -66,6 +66,11 @@ std::vector<MenuPlan> menu_plan(const Actions& actions) {
           "export.codebook",
           "export.participants",
           "export.log",
+          "agreement.audit",
+          "agreement.export",
+          "agreement.plot",
+          "agreement.export_disagreements",
+          "agreement.export_stability",
           "export.archive",
           "export.study",
           "<",
@@ -164,7 +169,8 @@ std::vector<MenuPlan> menu_plan(const Actions& actions) {
                       "go.transcript",  "go.sources",
                       "go.codebook",    "go.filter_codes",
                       "go.passages",    "-",
-                      "page.matrix",    "page.memos",
+                      "page.matrix",    "page.agreement",
+                      "page.settling",  "page.memos",
                       "page.history",   "-",
                       "page.next",      "page.previous",
                       "page.close"}},
@@ -226,7 +232,7 @@ std::vector<std::string> transcript_menu(const Actions& actions) {
 std::vector<std::string> toolbar_plan(const Actions& actions) {
     return present(actions, {"import.files", "-", "edit.undo", "edit.redo", "-", "coding.quick",
                              "coding.repeat", "coding.star", "memo.add", "-", "go.triad", "go.uncoded", "-",
-                             "page.matrix", "page.history", "-", "help.palette"});
+                             "page.matrix", "page.agreement", "page.history", "-", "help.palette"});
 }
 
 }  // namespace ui

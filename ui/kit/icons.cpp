@@ -23,6 +23,7 @@ const std::map<std::string, const char*> kDrawings{
     {"go.triad", "<path d='M3.500 5h4.700v14H3.500z M9.700 5h4.600v14H9.700z M15.800 5h4.700v14h-4.700z'/>"},
     {"go.uncoded", "<path d='M4 6h10M4 12h6M4 18h10'/><path d='m15 9 4 3-4 3z'/>"},
     {"page.matrix", "<path d='M4 5h16v14H4z M4 10h16M4 14.500h16M10 5v14M15 5v14'/>"},
+    {"page.agreement", "<path d='M4 6h16M8 4v4M15 4v4M4 12h16M6 10v4M12 10v4M4 18h16M10 16v4M18 16v4'/>"},
     {"page.memos", "<path d='M7 3h12v14H7z M5 6H4v15h12v-1 M10 7h6M10 10.500h6'/>"},
     {"page.history", "<path d='M4.500 12a7.500 7.500 0 1 0 2.500-5.600L4.500 9m0-5v5h5 M12 8v4.500l3 2'/>"},
     {"help.palette", "<circle cx='10.500' cy='10.500' r='6'/><path d='m15 15 5.500 5.500'/>"},

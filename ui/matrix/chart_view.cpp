@@ -3,6 +3,9 @@
 
 #include <wx/dcbuffer.h>
 #include <wx/dcmemory.h>
+#include <wx/image.h>
+#include <wx/mstream.h>
+#include <wx/settings.h>
 
 #include <algorithm>
 #include <cmath>
@@ -68,13 +71,21 @@ ChartView::ChartView(wxWindow* parent)
 }
 
 void ChartView::show(model::Table table, report::ChartKind kind, std::vector<std::string> colours) {
-    table_ = std::move(table);
-    kind_ = kind;
-    colours_ = std::move(colours);
+    show([table = std::move(table), kind, colours = std::move(colours)](const report::ChartLook& look,
+                                                                        const report::TextWidth& width) {
+        report::ChartLook coloured = look;
+        coloured.columns = colours;
+        return report::chart(table, kind, coloured, width);
+    });
+}
+
+void ChartView::show(Make make) {
+    make_ = std::move(make);
     lay_out();
 }
 
 void ChartView::lay_out() {
+    if (!make_) return;
     report::ChartLook look;
     look.width = std::clamp(GetClientSize().x, FromDIP(kNarrowest), FromDIP(kWidest));
     look.size = GetFont().GetPixelSize().y;
@@ -82,9 +93,8 @@ void ChartView::lay_out() {
     look.ink = hex(Shade::ink);
     look.quiet_ink = hex(Shade::quiet_ink);
     look.rule = hex(Shade::rule);
-    look.columns = colours_;
     const std::unique_ptr<wxGraphicsContext> graphics(wxGraphicsContext::Create());
-    chart_ = report::chart(table_, kind_, look, measured_by(*graphics, GetFont()));
+    chart_ = make_(look, measured_by(*graphics, GetFont()));
     SetVirtualSize(static_cast<int>(chart_.width), static_cast<int>(chart_.height));
     Refresh();
 }
@@ -130,6 +140,20 @@ void draw(const report::Chart& chart, wxGraphicsContext& graphics, const wxFont&
                 break;
         }
     }
+}
+
+std::string file_of(const ChartView::Make& make, const std::string& ending, const std::string& title,
+                    report::ChartLook look) {
+    const wxFont font = wxSystemSettings::GetFont(wxSYS_DEFAULT_GUI_FONT);
+    const std::unique_ptr<wxGraphicsContext> graphics(wxGraphicsContext::Create());
+    const auto made = make(look, measured_by(*graphics, font));
+    if (ending == ".svg") return report::chart_svg(made, title);
+    if (wxImage::FindHandler(wxBITMAP_TYPE_PNG) == nullptr) wxImage::AddHandler(new wxPNGHandler);
+    wxMemoryOutputStream stream;
+    picture_of(made, font).ConvertToImage().SaveFile(stream, wxBITMAP_TYPE_PNG);
+    std::string bytes(stream.GetSize(), '\0');
+    stream.CopyTo(bytes.data(), bytes.size());
+    return bytes;
 }
 
 wxBitmap picture_of(const report::Chart& chart, const wxFont& font) {

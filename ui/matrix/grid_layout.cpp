@@ -14,6 +14,7 @@ namespace {
 
 constexpr int kPadding = 7;
 constexpr int kNumberAtLeast = 64, kHeadingAtMost = 150;
+constexpr int kShortAtLeast = 40, kShortAtMost = 110;
 constexpr int kTextAtLeast = 150, kTextAtMost = 420;
 constexpr int kRowHeadingAtLeast = 120, kRowHeadingAtMost = 420;
 constexpr int kIndent = 18;
@@ -100,6 +101,7 @@ void GridLayout::lay_out_columns(const model::Table& table, wxDC& dc, const Meas
                                     : std::clamp((measures.room - heading_width_) / static_cast<int>(columns),
                                                  kTextAtLeast * unit, kTextAtMost * unit);
     column_lines_.assign(columns, {});
+    short_.clear();
     cell_lines_.clear();
     lefts_.assign(1, 0);
     std::size_t most_lines = 1;
@@ -107,7 +109,16 @@ void GridLayout::lay_out_columns(const model::Table& table, wxDC& dc, const Meas
         const auto& heading = table.columns[column];
         int width = shared;
         dc.SetFont(measures.bold);
-        if (!exchange::is_text_column(table, column)) {
+        const int short_width = short_text_width(table, column, dc, measures);
+        short_.push_back(short_width > 0);
+        if (short_width > 0) {
+            const int label = std::min(dc.GetTextExtent(wx(heading.label)).x, kHeadingAtMost * unit);
+            dc.SetFont(measures.plain);
+            width =
+                std::max({kShortAtLeast * unit, label, dc.GetTextExtent(wx(heading.note)).x, short_width}) +
+                2 * padding_;
+            dc.SetFont(measures.bold);
+        } else if (!exchange::is_text_column(table, column)) {
             const int label = std::min(dc.GetTextExtent(wx(heading.label)).x, kHeadingAtMost * unit);
             dc.SetFont(measures.plain);
             width = std::max({kNumberAtLeast * unit, label, dc.GetTextExtent(wx(heading.note)).x,
@@ -134,6 +145,22 @@ void GridLayout::lay_out_columns(const model::Table& table, wxDC& dc, const Meas
             cell_lines_[row][column] = wrapped(wx(cell.text), dc, this->width(column) - 2 * padding_);
         }
     }
+}
+
+/// The widest of a column's texts where all are as short as numbers; 0 where one is longer or there is none.
+int GridLayout::short_text_width(const model::Table& table, std::size_t column, wxDC& dc,
+                                 const Measures& measures) const {
+    if (!exchange::is_text_column(table, column)) return 0;
+    dc.SetFont(measures.plain);
+    int widest = 0;
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        const auto& text = exchange::cell_at(table, row, column).text;
+        const int width = dc.GetTextExtent(wx(text)).x;
+        if (width > kShortAtMost * measures.unit || text.find('\n') != std::string::npos) return 0;
+        widest = std::max(widest, width);
+    }
+    dc.SetFont(measures.bold);
+    return widest;
 }
 
 int GridLayout::number_width(const model::Table& table, std::size_t column, wxDC& dc) const {

@@ -46,15 +46,20 @@ class GridLayout {
     [[nodiscard]] const wxArrayString& column_lines(std::size_t column) const {
         return column_lines_[column];
     }
+    /// Whether its texts are as short as numbers, and stand as those do.
+    [[nodiscard]] bool is_short(std::size_t column) const { return short_[column]; }
     /// Of a cell that holds a text; empty for others.
     [[nodiscard]] const wxArrayString& cell_lines(std::size_t row, std::size_t column) const;
 
   private:
     void lay_out_columns(const model::Table& table, wxDC& dc, const Measures& measures);
+    [[nodiscard]] int short_text_width(const model::Table& table, std::size_t column, wxDC& dc,
+                                       const Measures& measures) const;
     [[nodiscard]] int number_width(const model::Table& table, std::size_t column, wxDC& dc) const;
 
     int heading_width_ = 0, heading_height_ = 0, padding_ = 0, line_ = 0, step_ = 0;
     std::vector<int> lefts_{0}, tops_{0};
+    std::vector<bool> short_;
     std::vector<wxArrayString> row_lines_, column_lines_;
     std::vector<std::vector<wxArrayString>> cell_lines_;  ///< empty where no cell holds a text
 };

@@ -2,10 +2,7 @@
 #include "ui/matrix/matrix_actions.h"
 
 #include <wx/filedlg.h>
-#include <wx/image.h>
 #include <wx/msgdlg.h>
-#include <wx/mstream.h>
-#include <wx/settings.h>
 #include <wx/utils.h>
 
 #include <algorithm>
@@ -39,6 +36,7 @@ const std::map<std::string, const char*> kFormats{{".xlsx", msg("Excel workbook"
                                                   {".csv", msg("Table as text (CSV)")},
                                                   {".md", msg("Markdown")},
                                                   {".txt", msg("Text")},
+                                                  {".html", msg("Page to print (HTML)")},
                                                   {".json", msg("JSON")},
                                                   {".qdc", msg("REFI-QDA codebook")},
                                                   {".trialogue", msg("Trialogue study")},
@@ -61,24 +59,6 @@ std::filesystem::path proposed_folder(const Context& context, const Settings& se
     return std::filesystem::absolute(context.study().path()).parent_path();
 }
 
-/// Charts are drawn for paper, whatever the desktop's colours are.
-report::Chart chart_for_paper(const model::Table& table, report::ChartKind kind,
-                              const std::vector<std::string>& colours, const wxFont& font) {
-    report::ChartLook look;
-    look.columns = colours;
-    const std::unique_ptr<wxGraphicsContext> graphics(wxGraphicsContext::Create());
-    return report::chart(table, kind, look, measured_by(*graphics, font));
-}
-
-std::string png_of(const report::Chart& chart, const wxFont& font) {
-    if (wxImage::FindHandler(wxBITMAP_TYPE_PNG) == nullptr) wxImage::AddHandler(new wxPNGHandler);
-    wxMemoryOutputStream stream;
-    picture_of(chart, font).ConvertToImage().SaveFile(stream, wxBITMAP_TYPE_PNG);
-    std::string bytes(stream.GetSize(), '\0');
-    stream.CopyTo(bytes.data(), bytes.size());
-    return bytes;
-}
-
 void write_matrix(Context& context, const std::filesystem::path& file) {
     const auto matrix = counted(context, remembered_choice(context));
     report::write_matrix(context.study(), {context.material(), matrix.crosstab, matrix.table}, file);
@@ -90,11 +70,14 @@ void write_chart(Context& context, const std::filesystem::path& file) {
     const auto choice = remembered_choice(context);
     const auto matrix = counted(context, choice);
     const auto table = charted_table(context, matrix);
-    const wxFont font = wxSystemSettings::GetFont(wxSYS_DEFAULT_GUI_FONT);
     const auto kind =
         choice.view == MatrixChoice::View::dots ? report::ChartKind::dots : report::ChartKind::bars;
-    const auto made = chart_for_paper(table, kind, column_marks(context, matrix), font);
-    base::write_file(file, ending == ".svg" ? report::chart_svg(made, table.title) : png_of(made, font));
+    report::ChartLook look;
+    look.columns = column_marks(context, matrix);
+    const auto make = [&](const report::ChartLook& paper, const report::TextWidth& width) {
+        return report::chart(table, kind, paper, width);
+    };
+    base::write_file(file, file_of(make, ending, table.title, look));
 }
 
 std::vector<std::string> endings_for(const std::string& what) {

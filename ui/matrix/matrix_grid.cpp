@@ -203,7 +203,7 @@ void MatrixGrid::paint_cell(wxDC& dc, const Cell& cell) {
     dc.SetFont(group ? GetFont().Bold() : GetFont());
     const int pad = layout_.padding();
     const wxDCClipper within(dc, at);
-    if (content.state == CellState::text) {
+    if (content.state == CellState::text && !layout_.is_short(column)) {
         draw_lines(dc, layout_.cell_lines(cell.row, column), {at.x + pad, at.y + pad * 2 / 3});
         return;
     }
@@ -272,7 +272,7 @@ void MatrixGrid::paint_column_headings(wxDC& dc) {
         const wxRect at(layout_.heading_width() + layout_.left(column) - left, 0, layout_.width(column),
                         height);
         if (at.x > size.x) break;
-        const bool text = exchange::is_text_column(table_, column);
+        const bool text = exchange::is_text_column(table_, column) && !layout_.is_short(column);
         const wxDCClipper within(dc, at);
         const auto write = [&](const wxString& line, int y) {
             const int room = dc.GetTextExtent(line).x;

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/agreement/agreement_page.h"
+
+#include <catch2/catch.hpp>
+
+#include "base/files.h"
+#include "report/dispute_words.h"
+#include "study/codings.h"
+#include "study/settlements.h"
+#include "ui/agreement/agreement_actions.h"
+#include "ui/agreement/dispute_text.h"
+#include "ui/agreement/rule_dialog.h"
+#include "ui/agreement/settling_panel.h"
+#include "ui/frame/workspace.h"
+#include "ui/kit/words.h"
+#include "ui/window.h"
+
+using support::settle;
+using support::wait_for;
+using support::Window;
+using View = ui::AgreementPage::View;
+
+namespace {
+
+ui::AgreementPage& page_of(Window& window) {
+    auto* page = dynamic_cast<ui::AgreementPage*>(window.frame().workspace()->page("agreement"));
+    REQUIRE(page != nullptr);
+    REQUIRE(wait_for([&] { return page->up_to_date(); }));
+    settle();
+    return *page;
+}
+
+ui::AgreementPage& open_agreement(Window& window) {
+    window.run("page.agreement");
+    return page_of(window);
+}
+
+/// Presses a key of settling in the list.
+void press(Window& window, ui::AgreementPage& page, int key) {
+    page.settling().SetFocus();
+    settle();
+    window.press(key);
+    REQUIRE(wait_for([&] { return page.up_to_date(); }));
+    settle();
+}
+
+std::vector<model::Settlement> settlements(Window& window) {
+    return study::settlements::all(window.context().study());
+}
+
+}  // namespace
+
+TEST_CASE(
+    "In three clicks: the least reliable code, the passage that explains it, the cell that hangs on it") {
+    Window window(1600, 1000);
+    window.open_sample_study();
+    // The first click opens the tab, whose first row is the least reliable code that has a value.
+    auto& page = open_agreement(window);
+    const auto& found = *page.findings();
+    CHECK(page.view() == View::figures);
+    double least = 2;
+    std::string name;
+    for (const auto& row : found.codes.rows) {
+        const auto& value = row.figures.front().value;
+        if (row.by != analysis::AgreementBy::code || !value.defined() || value.value >= least) continue;
+        least = value.value;
+        name = report::name_in(found.material->codebook.codes(), model::CodeId{row.id});
+    }
+    CHECK(page.grid().table().rows.front().label == name);
+    // The second leads to its disagreements, the one with most cells first, with both codings and its effect.
+    const auto cell = page.grid().rect_of({0, 0});
+    window.double_click(page.grid(), {cell.x + cell.width / 2, cell.y + cell.height / 2});
+    REQUIRE(wait_for([&] { return page.view() == View::disagreements; }));
+    const auto* dispute = page.settling().current();
+    REQUIRE(dispute != nullptr);
+    const auto about = [&](const analysis::Dispute& one) {
+        return std::any_of(one.codes.begin(), one.codes.end(), [&](model::CodeId code) {
+            return report::name_in(found.material->codebook.codes(), code) == name;
+        });
+    };
+    CHECK(about(*dispute));
+    REQUIRE_FALSE(dispute->effect.empty());
+    const std::string effect = page.settling().effect_line();
+    CHECK(effect.find(report::name_in(found.material->codebook.codes(), dispute->effect[0].code) + " × ") !=
+          std::string::npos);
+    CHECK(page.settling().words().passages().size() ==
+          dispute->codings[0].size() + dispute->codings[1].size());
+    for (const std::size_t number : page.settling().listed()) CHECK(about(found.disputes.list[number - 1]));
+    // The third goes to the passage in its transcript, where both coders' codings stand.
+    const auto source = dispute->source;
+    page.settling().go_there();
+    REQUIRE(wait_for([&] { return window.frame().workspace()->current_transcript() != nullptr; }));
+    CHECK(window.context().shown() == ui::Shown{ui::Shown::Kind::all, {}});
+    CHECK(window.transcript().source().id == source);
+}
+
+TEST_CASE("Keys settle one disagreement after the other, and undo takes each back") {
+    Window window(1600, 1000);
+    window.open_sample_study();
+    auto& page = open_agreement(window);
+    window.run("page.settling");
+    REQUIRE(wait_for([&] { return page.settling().current() != nullptr; }));
+    const auto all = page.findings()->disputes.list.size();
+    const auto first = page.settling().current()->number;
+    const auto before = window.codings();
+    page.settling().reason().SetValue("so told");
+    press(window, page, '1');
+    REQUIRE(settlements(window).size() == 1);
+    CHECK(settlements(window)[0].decision == model::Decision::accept);
+    CHECK(settlements(window)[0].reason == "so told");
+    CHECK(settlements(window)[0].coder == window.context().coder()->id);
+    CHECK(page.settling().reason().GetValue().empty());
+    CHECK(page.findings()->disputes.open() == all - 1);
+    const auto second = page.settling().current()->number;
+    CHECK(second != first);
+    press(window, page, 'L');
+    CHECK(settlements(window).back().decision == model::Decision::later);
+    CHECK(page.settling().current()->number != second);
+    press(window, page, 'B');
+    press(window, page, 'D');
+    CHECK(settlements(window).size() == 4);
+    CHECK(page.findings()->disputes.open() == all - 3);
+    CHECK(page.settling().progress_line().find("3") != std::string::npos);
+    for (int i = 0; i < 4; ++i) window.run("edit.undo");
+    CHECK(settlements(window).empty());
+    CHECK(window.codings() == before);
+}
+
+TEST_CASE("Words are selected and drawn anew in the settled layer") {
+    Window window(1600, 1000);
+    window.open_sample_study();
+    auto& page = open_agreement(window);
+    window.run("page.settling");
+    REQUIRE(wait_for([&] { return page.settling().current() != nullptr; }));
+    const auto dispute = *page.settling().current();
+    press(window, page, 'N');
+    CHECK(page.settling().words().selection() == dispute.span);
+    window.press(WXK_LEFT, wxMOD_SHIFT);
+    settle();
+    REQUIRE(page.settling().words().selection());
+    const auto drawn = *page.settling().words().selection();
+    CHECK(drawn.begin == dispute.span.begin);
+    CHECK(drawn.end < dispute.span.end);
+    press(window, page, 'N');
+    REQUIRE(settlements(window).size() == 1);
+    const auto made = study::codings::get(window.context().study(), settlements(window)[0].outcomes);
+    REQUIRE(made.size() == 1);
+    CHECK(made[0].span == drawn);
+    CHECK(made[0].layer == model::kSettledLayer);
+    CHECK(made[0].code == dispute.codes.front());
+}
+
+TEST_CASE("A rule shows what it would settle before it settles it") {
+    Window window(1600, 1000);
+    window.open_sample_study();
+    auto& page = open_agreement(window);
+    window.run("page.settling");
+    std::vector<analysis::Proposal> proposals;
+    {
+        ui::RuleDialog dialog(&window.frame(), *page.findings());
+        CHECK(dialog.proposals().size() > 100);
+        dialog.rule().SetSelection(2);
+        wxCommandEvent event(wxEVT_CHOICE, dialog.rule().GetId());
+        event.SetEventObject(&dialog.rule());
+        dialog.rule().GetEventHandler()->ProcessEvent(event);
+        dialog.under().SetValue(30);
+        settle();
+        proposals = dialog.proposals();
+    }
+    REQUIRE_FALSE(proposals.empty());
+    CHECK(settlements(window).empty());
+    page.settling().carry_out(proposals);
+    REQUIRE(wait_for([&] { return page.up_to_date(); }));
+    CHECK(settlements(window).size() == proposals.size());
+    window.run("edit.undo");
+    CHECK(settlements(window).empty());
+}
+
+TEST_CASE("Each cell of the confusion matrix and of the stability opens its list") {
+    Window window(1600, 1000);
+    window.open_sample_study();
+    auto& page = open_agreement(window);
+    page.show(View::stability);
+    const auto& cells = page.findings()->stability.cells;
+    CHECK(page.grid().table().rows.size() == cells.size());
+    const auto hanging =
+        std::find_if(cells.begin(), cells.end(), [](const auto& one) { return !one.open.empty(); });
+    REQUIRE(hanging != cells.end());
+    page.grid().set_cursor({static_cast<std::size_t>(hanging - cells.begin()), 0});
+    page.grid().SetFocus();
+    settle();
+    window.press(WXK_RETURN);
+    REQUIRE(wait_for([&] { return page.view() == View::disagreements; }));
+    CHECK(page.settling().listed().size() >= hanging->open.size());
+
+    page.show(View::confusion);
+    const auto& confusion = page.findings()->confusions.front();
+    const auto nothing = static_cast<int>(confusion.codes.size());
+    REQUIRE(confusion.at(confusion.codes.front(), {}) != nullptr);
+    page.grid().set_cursor({0, nothing});
+    page.grid().SetFocus();
+    settle();
+    window.press(WXK_RETURN);
+    REQUIRE(wait_for([&] { return page.view() == View::disagreements; }));
+    CHECK_FALSE(page.settling().listed().empty());
+}
+
+TEST_CASE("What the tab shows is written to files, the plot as a picture and a drawing") {
+    Window window(1600, 1000);
+    window.open_sample_study();
+    open_agreement(window);
+    auto& workspace = *window.frame().workspace();
+    for (const auto& [what, file] : std::map<std::string, std::string>{{"agreement", "a.xlsx"},
+                                                                       {"plot", "p.svg"},
+                                                                       {"disagreements", "d.csv"},
+                                                                       {"stability", "s.xlsx"}}) {
+        CHECK(ui::export_agreement(window.context(), workspace, what, window.folder().path() / file));
+        CHECK(std::filesystem::file_size(window.folder().path() / file) > 500);
+    }
+    CHECK(ui::export_agreement(window.context(), workspace, "plot", window.folder().path() / "p.png"));
+    CHECK(base::read_file(window.folder().path() / "p.png", 100000000).substr(1, 3) == "PNG");
+    CHECK(base::read_file(window.folder().path() / "p.svg", 100000000).find("α") != std::string::npos);
+}
+
+TEST_CASE("A study that one person codes says so, and shows no figure") {
+    Window window;
+    window.open_small_study();
+    window.run("page.agreement");
+    auto* page = dynamic_cast<ui::AgreementPage*>(window.frame().workspace()->page("agreement"));
+    REQUIRE(page != nullptr);
+    settle();
+    CHECK(page->findings() == nullptr);
+    CHECK(page->headline().find("two coders") != std::string::npos);
+}

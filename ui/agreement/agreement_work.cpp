@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/agreement/agreement_work.h"
+
+#include <algorithm>
+#include <map>
+
+#include "report/agreement_texts.h"
+#include "study/study.h"
+
+namespace ui {
+
+namespace {
+
+using analysis::Unit;
+
+/// Words and sentences, read from the file by a connection of its own, since the window's belongs to the
+/// window's thread. Each list is made once.
+class OwnTexts {
+  public:
+    explicit OwnTexts(std::filesystem::path path) : path_(std::move(path)) {}
+
+    [[nodiscard]] std::vector<text::Span> units(model::SourceId source, Unit unit) {
+        const auto known = made_.find({source, unit});
+        if (known != made_.end()) return known->second;
+        if (!study_) study_ = study::Study::open(path_, study::Access::read);
+        return made_[{source, unit}] = report::AgreementTexts(*study_).units(source, unit);
+    }
+
+  private:
+    std::filesystem::path path_;
+    std::unique_ptr<study::Study> study_;
+    std::map<std::pair<model::SourceId, Unit>, std::vector<text::Span>> made_;
+};
+
+}  // namespace
+
+analysis::AgreementSpec AgreementChoice::spec() const {
+    analysis::AgreementSpec made;
+    made.coders = coders;
+    made.unit = unit;
+    made.rule = rule;
+    made.trim = trim;
+    made.coefficients = coefficients;
+    if (code) made.codes = {code};
+    return made;
+}
+
+std::vector<analysis::Observer> usual_coders(const model::Material& material) {
+    std::vector<analysis::Observer> coders;
+    for (const auto& coder : material.coders) {
+        const bool finished =
+            std::any_of(material.sources.begin(), material.sources.end(), [&](const auto& source) {
+                const auto mark = source.marks.find(coder.id);
+                return mark != source.marks.end() && mark->second == model::Mark::coded;
+            });
+        if (finished && coders.size() < 2) coders.push_back({coder.id});
+    }
+    return coders;
+}
+
+AgreementFindings find_agreement(std::shared_ptr<const model::Material> material,
+                                 const AgreementChoice& choice, const std::filesystem::path& study,
+                                 const base::Progress& progress) {
+    OwnTexts texts(study);
+    const analysis::TextUnits units = [&](model::SourceId source, Unit unit) {
+        progress.step(0, {});
+        return texts.units(source, unit);
+    };
+    AgreementFindings found;
+    found.material = std::move(material);
+    found.spec = choice.spec();
+    const auto& all = *found.material;
+    found.disputes = analysis::disputes(all, found.spec, units);
+    found.stability = analysis::stability(all, found.spec, found.disputes);
+    found.confusions = analysis::confusions(all, found.spec, units);
+    progress.step(0, {});
+
+    analysis::AgreementSpec persons = found.spec;
+    persons.unit = Unit::participant;
+    persons.coefficients = {analysis::Coefficient::percent_agreement,
+                            analysis::Coefficient::krippendorff_alpha_nominal};
+    found.persons = analysis::agreement(all, persons, units);
+    progress.step(0, {});
+    found.codes = analysis::agreement(all, found.spec, units);
+    progress.step(0, {});
+    analysis::AgreementSpec roles = found.spec;
+    roles.by = analysis::AgreementBy::role;
+    roles.coefficients = {found.spec.coefficients.front()};
+    found.roles = analysis::agreement(all, roles, units);
+    found.named = report::named(found.codes, all);
+    return found;
+}
+
+}  // namespace ui
