@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <wx/clipbrd.h>
 
+#include <gtk/gtk.h>
 #include <catch2/catch.hpp>
 
 #include "ui/kit/words.h"
@@ -137,9 +138,14 @@ TEST_CASE("passages are filtered by who says them, by star and by words") {
         CHECK(wait_for([&] { return pane.list().size() == 1; }));
     }
     SECTION("star") {
+        const auto& action = window.frame().actions().at("passage.star");
+        CHECK_FALSE(action.why_not().empty());
         pane.box().Select(2);
-        pane.box().star();
+        CHECK(action.why_not().empty());
+        window.run("passage.star");
         CHECK(pane.list().starred(2));
+        pane.box().Select(2);
+        CHECK(action.checked());
         window.click(filter.starred(), {8, 8});
         CHECK(wait_for([&] { return pane.list().size() == 1; }));
     }
@@ -154,4 +160,23 @@ TEST_CASE("a list that is brought is shown with its title until another code is 
     CHECK(pane.count_line() == "1 passage, 1 participant");
     window.context().choose_code(window.context().codebook().resolve("Plichten/Hulp").id);
     CHECK(pane.count_line() == "2 passages, 2 participants");
+}
+
+TEST_CASE("the selected passage is read to those who cannot see the list") {
+    Window window;
+    open_and_choose(window, "Actie");
+    auto& pane = pane_of(window);
+    const auto spoken = [&] {
+        return std::string(atk_object_get_name(gtk_widget_get_accessible(pane.box().GetHandle())));
+    };
+    CHECK(spoken().starts_with("Passages. "));
+    pane.SetFocus();
+    REQUIRE(wait_for([&] { return pane.box().HasFocus(); }));
+    window.press(WXK_HOME);
+    window.press(WXK_SPACE);
+    REQUIRE(pane.box().selected().size() == 1);
+    const auto& passage = pane.list().entry(pane.box().selected().front()).passage;
+    CHECK(spoken().find("Passage 1 of 3; ") != std::string::npos);
+    CHECK(spoken().find(passage.participant) != std::string::npos);
+    CHECK(spoken().find(passage.quotation) != std::string::npos);
 }

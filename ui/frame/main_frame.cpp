@@ -25,6 +25,7 @@
 #include "ui/matrix/matrix_actions.h"
 #include "ui/matrix/matrix_page.h"
 #include "ui/memos/memos_pane.h"
+#include "ui/passages/passage_actions.h"
 #include "ui/passages/passages_pane.h"
 #include "ui/sources/source_actions.h"
 #include "ui/sources/sources_pane.h"
@@ -226,12 +227,13 @@ void MainFrame::add_panes() {
                                   .Right()
                                   .Position(0)
                                   .BestSize(FromDIP(wxSize(330, 400))));
-    docks_.AddPane(new PassagesPane(host_, *context_), wxAuiPaneInfo()
-                                                           .Name("passages")
-                                                           .Caption(wx(tr("Passages")))
-                                                           .Right()
-                                                           .Position(1)
-                                                           .BestSize(FromDIP(wxSize(330, 400))));
+    passages_ = new PassagesPane(host_, *context_, actions_);
+    docks_.AddPane(passages_, wxAuiPaneInfo()
+                                  .Name("passages")
+                                  .Caption(wx(tr("Passages")))
+                                  .Right()
+                                  .Position(1)
+                                  .BestSize(FromDIP(wxSize(330, 400))));
     connections_.push_back(context_->on_listed([this](const Passages&) {
         if (!pane_shown("passages")) toggle_pane("passages");
     }));
@@ -266,6 +268,7 @@ void MainFrame::add_actions() {
         add_code_actions(actions_, *context_, *codebook_, [this] {
             if (!pane_shown("codebook")) toggle_pane("codebook");
         });
+        add_passage_actions(actions_, *context_, passages_->box());
         add_view_actions(actions_, *context_, *this, current);
         add_speaker_actions(actions_, *context_, current, this);
         add_memo_actions(actions_, *context_, current, *memos_, [this] {

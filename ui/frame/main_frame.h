@@ -21,6 +21,7 @@ namespace ui {
 class CodebookPane;
 class CoderBar;
 class MemosPane;
+class PassagesPane;
 class SourcesPane;
 class WelcomePage;
 class Workspace;
@@ -92,6 +93,7 @@ class MainFrame : public wxFrame {
     Workspace* workspace_ = nullptr;
     CodebookPane* codebook_ = nullptr;
     MemosPane* memos_ = nullptr;
+    PassagesPane* passages_ = nullptr;
     WelcomePage* welcome_ = nullptr;
     SourcesPane* sources_ = nullptr;
     CoderBar* coder_bar_ = nullptr;

@@ -44,6 +44,7 @@ std::vector<MenuPlan> menu_plan(const Actions& actions) {
     const std::string more_imports = std::string(">") + msg("I&mport more");
     const std::string exports = std::string(">") + msg("&Export");
     const std::string chosen_source = std::string(">") + msg("Chosen so&urce");
+    const std::string listed = std::string(">") + msg("&Listed passages");
     const std::string stretch = std::string(">") + msg("Move the &ends");
     const std::string codebook = std::string(">") + msg("Code&book");
     std::vector<MenuPlan> plans{
@@ -134,6 +135,11 @@ std::vector<MenuPlan> menu_plan(const Actions& actions) {
           "coding.recode",
           "coding.remove",
           "coding.star",
+          listed,
+          "passage.show",
+          "passage.copy",
+          "passage.star",
+          "<",
           stretch,
           "coding.end_forward",
           "coding.end_back",

@@ -9,10 +9,12 @@
 #include "base/strings.h"
 #include "base/translate.h"
 #include "study/verbs/coding.h"
+#include "ui/actions/menus.h"
 #include "ui/frame/edit_actions.h"
 #include "ui/kit/accessible.h"
 #include "ui/kit/theme.h"
 #include "ui/kit/words.h"
+#include "ui/passages/passage_actions.h"
 
 namespace ui {
 
@@ -22,6 +24,10 @@ using base::tr;
 
 constexpr std::size_t kLines = 4;
 constexpr int kEdge = 8, kBar = 4, kGap = 4;
+
+const std::string& who_of(const report::Passage& passage) {
+    return passage.participant.empty() ? passage.source : passage.participant;
+}
 
 /// On one line, as a list shows it.
 wxString flat(const std::string& words) {
@@ -55,12 +61,13 @@ std::vector<std::pair<std::size_t, std::size_t>> broken(wxDC& dc, const wxString
 
 }  // namespace
 
-PassageBox::PassageBox(wxWindow* parent, Context& context, PassageList& list)
+PassageBox::PassageBox(wxWindow* parent, Context& context, const Actions& actions, PassageList& list)
     : wxVListBox(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxLB_MULTIPLE | wxBORDER_NONE),
       context_(context),
+      actions_(actions),
       list_(list) {
     SetBackgroundColour(colour(Shade::paper));
-    describe(*this, wx(tr("Passages")), wx(tr("Enter goes to the passage in its text")));
+    speak();
     Bind(wxEVT_LEFT_UP, [this](wxMouseEvent& event) {
         event.Skip();
         if (!event.HasAnyModifiers() && VirtualHitTest(event.GetY()) != wxNOT_FOUND) go(true);
@@ -70,6 +77,7 @@ PassageBox::PassageBox(wxWindow* parent, Context& context, PassageList& list)
     Bind(wxEVT_LISTBOX, [this](wxCommandEvent& event) {
         const auto rows = selected();
         kept_ = rows.empty() ? model::CodingId{} : list_.coding(rows.front());
+        speak();
         event.Skip();
     });
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
@@ -84,25 +92,8 @@ PassageBox::PassageBox(wxWindow* parent, Context& context, PassageList& list)
     });
     Bind(wxEVT_CONTEXT_MENU, [this](wxContextMenuEvent&) {
         if (selected().empty()) return;
-        enum Item { kGo = 1, kCopy, kStar };
-        wxMenu menu;
-        menu.Append(kGo, wx(tr("&Show in the text")));
-        menu.Append(kCopy, wx(tr("&Copy as quotation")) + "\tCtrl+C");
-        menu.AppendCheckItem(kStar, wx(tr("S&tar “for the paper”")))
-            ->Check(list_.starred(selected().front()));
-        switch (GetPopupMenuSelectionFromUser(menu)) {
-            case kGo:
-                go(false);
-                break;
-            case kCopy:
-                copy();
-                break;
-            case kStar:
-                star();
-                break;
-            default:
-                break;
-        }
+        const auto menu = make_menu(actions_, passage_menu(), true);
+        PopupMenu(menu.get());
     });
 }
 
@@ -120,6 +111,7 @@ void PassageBox::take() {
     } else if (!keep_top && list_.size() > 0) {
         ScrollToRow(0);
     }
+    speak();
     RefreshAll();
 }
 
@@ -130,6 +122,32 @@ std::vector<std::size_t> PassageBox::selected() const {
         rows.push_back(static_cast<std::size_t>(row));
     }
     return rows;
+}
+
+std::string PassageBox::spoken() {
+    const auto rows = selected();
+    if (rows.empty()) return base::say_n("{} passage", "{} passages", list_.size());
+    if (rows.size() > 1) return base::say_n("{} passage selected", "{} passages selected", rows.size());
+    const auto& entry = list_.entry(rows.front());
+    std::vector<std::string> parts{base::say("Passage {} of {}", rows.front() + 1, list_.size())};
+    if (list_.starred(rows.front())) parts.emplace_back(tr("starred"));
+    parts.push_back(who_of(entry.passage));
+    for (auto& one : rest_of(entry.passage)) parts.push_back(std::move(one));
+    parts.push_back(entry.passage.whole_source ? tr("The source as a whole") : entry.passage.quotation);
+    std::vector<std::string> names;
+    for (const auto& overlap : entry.overlaps) names.push_back(overlap.name);
+    if (!names.empty()) parts.push_back(base::say("also coded: {}", base::join(names, ", ")));
+    return base::join(parts, "; ");
+}
+
+void PassageBox::speak() {
+    // The list draws its rows itself, so that its own name is all that assistive technology can read.
+    describe(*this, wx(base::say("Passages. {}", spoken())), wx(tr("Enter goes to the passage in its text")));
+}
+
+bool PassageBox::first_is_starred() const {
+    const auto rows = selected();
+    return !rows.empty() && list_.starred(rows.front());
 }
 
 void PassageBox::go(bool stay) {
@@ -153,7 +171,7 @@ void PassageBox::copy() {
 void PassageBox::star() {
     const auto rows = selected();
     if (rows.empty()) return;
-    const bool on = !list_.starred(rows.front());
+    const bool on = !first_is_starred();
     std::vector<model::CodingId> codings;
     for (const auto row : rows) codings.push_back(list_.coding(row));
     context_.change("star", {}, [&](study::Edit& edit) {
@@ -238,6 +256,17 @@ void PassageBox::OnDrawItem(wxDC& dc, const wxRect& rect, std::size_t n) const {
     if (!entry.overlaps.empty()) draw_overlaps(dc, line, entry);
 }
 
+std::vector<std::string> PassageBox::rest_of(const report::Passage& passage) const {
+    std::vector<std::string> rest;
+    if (!passage.role.empty()) rest.push_back(passage.role);
+    if (!passage.participant.empty()) rest.push_back(passage.source);
+    if (passage.turn > 0) rest.push_back(base::say("turn {}", passage.turn));
+    if (context_.shown().kind == Shown::Kind::all && !passage.coder.empty()) {
+        rest.push_back(passage.coder == model::kSettled ? tr("settled") : passage.coder);
+    }
+    return rest;
+}
+
 void PassageBox::draw_head(wxDC& dc, const wxRect& rect, const PassageEntry& entry) const {
     const auto& passage = entry.passage;
     int room = rect.width;
@@ -247,14 +276,8 @@ void PassageBox::draw_head(wxDC& dc, const wxRect& rect, const PassageEntry& ent
         dc.SetTextForeground(colour(Shade::accent));
         dc.DrawText(star, rect.GetRight() - dc.GetTextExtent(star).x, rect.y);
     }
-    const wxString who = wx(passage.participant.empty() ? passage.source : passage.participant);
-    std::vector<std::string> rest;
-    if (!passage.role.empty()) rest.push_back(passage.role);
-    if (!passage.participant.empty()) rest.push_back(passage.source);
-    if (passage.turn > 0) rest.push_back(base::say("turn {}", passage.turn));
-    if (context_.shown().kind == Shown::Kind::all && !passage.coder.empty()) {
-        rest.push_back(passage.coder == model::kSettled ? tr("settled") : passage.coder);
-    }
+    const wxString who = wx(who_of(passage));
+    const std::vector<std::string> rest = rest_of(passage);
     dc.SetFont(GetFont().Bold());
     dc.SetTextForeground(colour(Shade::ink));
     const wxString name = wxControl::Ellipsize(who, dc, wxELLIPSIZE_END, room);

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "ui/actions/action.h"
 #include "ui/passages/passage_list.h"
 
 namespace ui {
@@ -17,11 +18,14 @@ namespace ui {
 /// there.
 class PassageBox : public wxVListBox {
   public:
-    PassageBox(wxWindow* parent, Context& context, PassageList& list);
+    PassageBox(wxWindow* parent, Context& context, const Actions& actions, PassageList& list);
 
     /// The list has changed; what was selected stays so.
     void take();
     [[nodiscard]] std::vector<std::size_t> selected() const;
+    /// What somebody hears of the selected passages who cannot see them.
+    [[nodiscard]] std::string spoken();
+    [[nodiscard]] bool first_is_starred() const;
     void copy();
     void star();
     void go(bool stay);
@@ -38,15 +42,19 @@ class PassageBox : public wxVListBox {
 
     [[nodiscard]] const Setting& setting(std::size_t n) const;
     [[nodiscard]] int inner_width() const;
+    /// What stands behind the name at the head: role, source, turn, coder.
+    [[nodiscard]] std::vector<std::string> rest_of(const report::Passage& passage) const;
     void draw_head(wxDC& dc, const wxRect& rect, const PassageEntry& entry) const;
     void draw_words(wxDC& dc, const wxRect& rect, const Setting& setting) const;
     void draw_overlaps(wxDC& dc, const wxRect& rect, const PassageEntry& entry) const;
     void OnDrawItem(wxDC& dc, const wxRect& rect, std::size_t n) const override;
     void OnDrawBackground(wxDC& dc, const wxRect& rect, std::size_t n) const override;
     wxCoord OnMeasureItem(std::size_t n) const override;
+    void speak();
     void OnKey(wxKeyEvent& event);
 
     Context& context_;
+    const Actions& actions_;
     PassageList& list_;
     mutable std::unordered_map<model::CodingId, Setting> settings_;
     model::CodingId kept_;  ///< the selected one, over changes

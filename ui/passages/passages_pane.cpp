@@ -15,17 +15,17 @@ namespace ui {
 using base::say_n;
 using base::tr;
 
-PassagesPane::PassagesPane(wxWindow* parent, Context& context)
+PassagesPane::PassagesPane(wxWindow* parent, Context& context, const Actions& actions)
     : wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL),
       context_(context),
       list_(context),
       title_(new wxStaticText(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize,
-                              wxST_ELLIPSIZE_MIDDLE | wxST_NO_AUTORESIZE)),
+                              wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE)),
       count_(new wxStaticText(this, wxID_ANY, "")),
       back_(new wxButton(this, wxID_ANY, wx(tr("&Of the chosen code")), wxDefaultPosition, wxDefaultSize,
                          wxBU_EXACTFIT)),
       filter_(new PassageFilterRow(this, context)),
-      box_(new PassageBox(this, context, list_)) {
+      box_(new PassageBox(this, context, actions, list_)) {
     SetMinSize(FromDIP(wxSize(220, 160)));
     lay_out();
     filter_->on_changed([this] {
@@ -89,7 +89,8 @@ void PassagesPane::show_brought(const Passages& passages) {
 
 void PassagesPane::show_list() {
     show_title();
-    count_->SetLabelText(wx(count_line()));
+    // Nothing was chosen yet, so nothing was counted.
+    count_->SetLabelText(brought_ || code_ ? wx(count_line()) : wxString());
     box_->take();
     Layout();
 }

@@ -5,6 +5,7 @@
 #include <wx/panel.h>
 #include <wx/stattext.h>
 
+#include "ui/actions/action.h"
 #include "ui/context/context.h"
 #include "ui/passages/passage_list.h"
 
@@ -16,7 +17,7 @@ class PassageFilterRow;
 /// The passages of the chosen code, or those that somebody asked to see: behind a number of the matrix, say.
 class PassagesPane : public wxPanel {
   public:
-    PassagesPane(wxWindow* parent, Context& context);
+    PassagesPane(wxWindow* parent, Context& context, const Actions& actions);
 
     /// The focus goes into the list.
     void SetFocus() override;
