@@ -32,6 +32,9 @@ void add_redo(CLI::App& program);
 void add_log(CLI::App& program);
 void add_check(CLI::App& program);
 void add_forget(CLI::App& program);
+void add_package(CLI::App& program);
+void add_merge(CLI::App& program);
+void add_coders(CLI::App& program);
 
 /// What all commands have in common.
 struct Common {

@@ -85,6 +85,9 @@ void add_commands(CLI::App& program) {
     cli::add_redo(program);
     cli::add_log(program);
     cli::add_check(program);
+    cli::add_package(program);
+    cli::add_merge(program);
+    cli::add_coders(program);
     cli::add_forget(program);
 }
 

@@ -34,7 +34,7 @@ void check_code(int code) {
                 tr("Run `trialogue check` on the study."));
 }
 
-int size_of(const Changeset& changes) {
+int size_of(Blob changes) {
     if (changes.size() > static_cast<std::size_t>(INT32_MAX)) {
         throw Error(ErrorKind::bad_input, tr("This change is too large to be undone; do it in parts."));
     }
@@ -85,6 +85,12 @@ std::int64_t key_of(sqlite3_changeset_iter* change, int operation) {
     return 0;
 }
 
+Blob blob_of(sqlite3_value* value) {
+    if (value == nullptr) return {};
+    const auto* bytes = static_cast<const std::uint8_t*>(sqlite3_value_blob(value));
+    return {bytes, static_cast<std::size_t>(sqlite3_value_bytes(value))};
+}
+
 }  // namespace
 
 void Recorder::Deleter::operator()(sqlite3_session* session) const {
@@ -108,22 +114,63 @@ Changeset Recorder::changes() const {
     return buffer.bytes();
 }
 
-std::vector<RowChange> decoded(const Changeset& changes) {
-    std::vector<RowChange> rows;
-    if (changes.empty()) return rows;
+VisitedRow::VisitedRow(sqlite3_changeset_iter* change) : change_(change) {
+    const char* table = nullptr;
+    int operation = 0;
+    check_code(sqlite3changeset_op(change, &table, &columns_, &operation, nullptr));
+    table_ = table;
+    kind_ = kind_of(operation);
+}
+
+std::int64_t VisitedRow::id() const {
+    return key_of(change_, kind_ == RowChange::Kind::inserted ? SQLITE_INSERT : SQLITE_DELETE);
+}
+
+bool VisitedRow::changed(int column) const {
+    sqlite3_value* value = nullptr;
+    if (kind_ != RowChange::Kind::updated || column >= columns_) return false;
+    check_code(sqlite3changeset_new(change_, column, &value));
+    return value != nullptr;
+}
+
+std::int64_t VisitedRow::integer_after(int column) const {
+    sqlite3_value* value = nullptr;
+    if (kind_ == RowChange::Kind::deleted || column >= columns_) return 0;
+    check_code(sqlite3changeset_new(change_, column, &value));
+    return value == nullptr ? 0 : sqlite3_value_int64(value);
+}
+
+Blob VisitedRow::blob_after(int column) const {
+    sqlite3_value* value = nullptr;
+    if (kind_ == RowChange::Kind::deleted || column >= columns_) return {};
+    check_code(sqlite3changeset_new(change_, column, &value));
+    return blob_of(value);
+}
+
+Blob VisitedRow::blob_before(int column) const {
+    sqlite3_value* value = nullptr;
+    if (kind_ == RowChange::Kind::inserted || column >= columns_) return {};
+    check_code(sqlite3changeset_old(change_, column, &value));
+    return blob_of(value);
+}
+
+void visit(Blob changes, const std::function<void(const VisitedRow&)>& see) {
+    if (changes.empty()) return;
     sqlite3_changeset_iter* raw = nullptr;
-    check_code(sqlite3changeset_start(&raw, size_of(changes), data_of(changes)));
+    // SQLite's interface takes no const pointers but does not write to them.
+    check_code(sqlite3changeset_start(&raw, size_of(changes), const_cast<std::uint8_t*>(changes.data())));
     const std::unique_ptr<sqlite3_changeset_iter, decltype(&sqlite3changeset_finalize)> change(
         raw, &sqlite3changeset_finalize);
     int code = SQLITE_ROW;
-    while ((code = sqlite3changeset_next(raw)) == SQLITE_ROW) {
-        const char* table = nullptr;
-        int columns = 0;
-        int operation = 0;
-        check_code(sqlite3changeset_op(raw, &table, &columns, &operation, nullptr));
-        rows.push_back({table, key_of(raw, operation), kind_of(operation), columns});
-    }
+    while ((code = sqlite3changeset_next(raw)) == SQLITE_ROW) see(VisitedRow(raw));
     check_code(code);
+}
+
+std::vector<RowChange> decoded(const Changeset& changes) {
+    std::vector<RowChange> rows;
+    visit(changes, [&](const VisitedRow& row) {
+        rows.push_back({std::string(row.table()), row.id(), row.kind(), row.columns()});
+    });
     return rows;
 }
 

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "db/database.h"
 
+struct sqlite3_changeset_iter;
 struct sqlite3_session;
 
 namespace db {
@@ -45,6 +47,33 @@ struct RowChange {
 
 /// The rows of a changeset. Throws Error(damaged) where it is none.
 [[nodiscard]] std::vector<RowChange> decoded(const Changeset& changes);
+
+/// A row of a changeset with its values, while visit() is at it.
+class VisitedRow {
+  public:
+    explicit VisitedRow(sqlite3_changeset_iter* change);
+
+    [[nodiscard]] std::string_view table() const { return table_; }
+    [[nodiscard]] RowChange::Kind kind() const { return kind_; }
+    [[nodiscard]] std::int64_t id() const;
+    [[nodiscard]] int columns() const { return columns_; }
+    /// Whether an update changed that column.
+    [[nodiscard]] bool changed(int column) const;
+    /// The value of an inserted or updated row; 0 and empty where it is not recorded.
+    [[nodiscard]] std::int64_t integer_after(int column) const;
+    [[nodiscard]] Blob blob_after(int column) const;
+    /// The value of a deleted or updated row, likewise.
+    [[nodiscard]] Blob blob_before(int column) const;
+
+  private:
+    sqlite3_changeset_iter* change_;
+    std::string_view table_;
+    RowChange::Kind kind_ = RowChange::Kind::updated;
+    int columns_ = 0;
+};
+
+/// Goes through the rows of a changeset. Throws Error(damaged) where it is none.
+void visit(Blob changes, const std::function<void(const VisitedRow&)>& see);
 
 /// What takes the changes back.
 [[nodiscard]] Changeset inverted(const Changeset& changes);

@@ -36,6 +36,11 @@ class Statement {
         (bind_one(++index, values), ...);
         return *this;
     }
+    /// Binds the parameter ?index alone; the others stay as they are. Not between two steps.
+    template <class Value>
+    void bind_at(int index, const Value& value) {
+        bind_one(index, value);
+    }
     /// Binds and runs to the end; for statements without results.
     template <class... Values>
     void run(const Values&... values) {
@@ -53,6 +58,7 @@ class Statement {
     [[nodiscard]] std::string_view text(int column) const;
     [[nodiscard]] Blob blob(int column) const;
     [[nodiscard]] bool is_null(int column) const;
+    [[nodiscard]] bool is_integer(int column) const;
 
   private:
     struct Finalizer {

@@ -16,6 +16,7 @@ struct Coder {
     CoderId id;
     base::Guid guid;
     std::string name;
+    bool supervisor = false;  ///< sees others' work in blind coding
 };
 
 /// The reserved names that stand for no single coder.

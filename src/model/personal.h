@@ -33,6 +33,8 @@ inline constexpr std::array kPersonalColumns{
     PersonalColumn{"memo", "author"},
     PersonalColumn{"memo", "content"},
     PersonalColumn{"settlement", "reason"},
+    PersonalColumn{"known_change", "said"},
+    PersonalColumn{"merged_revision", "place"},
     PersonalColumn{"revision", "args"},
     PersonalColumn{"revision", "changes"},
 };

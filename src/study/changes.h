@@ -30,6 +30,8 @@ enum class Kind {
     text_edit,
     settlement,
     settlement_coding,
+    known_change,
+    merged_revision,
 };
 inline constexpr std::array kRecordedTables{
     "setting",
@@ -50,6 +52,8 @@ inline constexpr std::array kRecordedTables{
     "text_edit",
     "settlement",
     "settlement_coding",
+    "known_change",
+    "merged_revision",
 };
 
 /// Which rows a revision added, changed or removed, as told to whoever shows them.

@@ -9,10 +9,25 @@ namespace study::coders {
 
 using model::Coder;
 
+namespace {
+
+constexpr int kSupervisorsSince = 3;
+
+std::string select(const Study& study, std::string_view which) {
+    return fmt::format("SELECT id, guid, name, {} FROM coder {}",
+                       study.version() < kSupervisorsSince ? "0" : "supervisor", which);
+}
+
+Coder read(const db::Statement& row) {
+    return {{row.integer(0)}, row::guid(row, 1), std::string(row.text(2)), row.integer(3) != 0};
+}
+
+}  // namespace
+
 std::vector<Coder> all(const Study& study) {
     std::vector<Coder> coders;
-    db::Statement row = study.database().prepare("SELECT id, guid, name FROM coder ORDER BY id");
-    while (row.step()) coders.push_back({{row.integer(0)}, row::guid(row, 1), std::string(row.text(2))});
+    db::Statement row = study.database().prepare(select(study, "ORDER BY id"));
+    while (row.step()) coders.push_back(read(row));
     std::stable_sort(coders.begin(), coders.end(),
                      [](const Coder& a, const Coder& b) { return text::name_less(a.name, b.name); });
     return coders;
@@ -37,10 +52,10 @@ Coder resolve(const Study& study, std::string_view name) {
 }
 
 std::optional<Coder> get(const Study& study, model::CoderId id) {
-    db::Statement row = study.database().prepare("SELECT guid, name FROM coder WHERE id = ?1");
+    db::Statement row = study.database().prepare(select(study, "WHERE id = ?1"));
     row.bind(id.value);
     if (!row.step()) return std::nullopt;
-    return Coder{id, row::guid(row, 0), std::string(row.text(1))};
+    return read(row);
 }
 
 model::CoderId insert(Edit& edit, std::string_view name) {
@@ -49,6 +64,10 @@ model::CoderId insert(Edit& edit, std::string_view name) {
         .prepare("INSERT INTO coder (id, guid, name) VALUES (?1, ?2, ?3)")
         .run(id.value, base::Guid::random().bytes, name);
     return id;
+}
+
+void set_supervisor(Edit& edit, model::CoderId coder, bool supervisor) {
+    edit.database().prepare("UPDATE coder SET supervisor = ?2 WHERE id = ?1").run(coder.value, supervisor);
 }
 
 void rename(Edit& edit, model::CoderId coder, std::string_view name) {

@@ -22,6 +22,7 @@ namespace study::coders {
 [[nodiscard]] std::optional<model::Coder> get(const Study& study, model::CoderId id);
 
 model::CoderId insert(Edit& edit, std::string_view name);
+void set_supervisor(Edit& edit, model::CoderId coder, bool supervisor);
 void rename(Edit& edit, model::CoderId coder, std::string_view name);
 
 }  // namespace study::coders

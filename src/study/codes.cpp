@@ -35,7 +35,7 @@ Code read(const db::Statement& row) {
 
 model::Codebook codebook(const Study& study) {
     std::vector<Code> codes;
-    db::Statement row = study.database().prepare(std::string(kColumns) + "ORDER BY place, id");
+    db::Statement row = study.database().prepare(std::string(kColumns) + "ORDER BY place, guid");
     while (row.step()) codes.push_back(read(row));
     try {
         return model::Codebook(std::move(codes));
@@ -80,7 +80,7 @@ void update(Edit& edit, const Code& code) {
 void move(Edit& edit, CodeId code, CodeId parent, CodeId before) {
     std::vector<std::int64_t> brothers;
     db::Statement row =
-        edit.database().prepare("SELECT id FROM code WHERE parent IS ?1 AND id <> ?2 ORDER BY place, id");
+        edit.database().prepare("SELECT id FROM code WHERE parent IS ?1 AND id <> ?2 ORDER BY place, guid");
     row.bind(row::or_null(parent), code.value);
     while (row.step()) brothers.push_back(row.integer(0));
     brothers.insert(std::find(brothers.begin(), brothers.end(), before.value), code.value);

@@ -15,9 +15,6 @@ using base::Error;
 using base::ErrorKind;
 using base::tr;
 
-/// Ids of one copy; copy * 2^32 + counter stays below 2^53, which every language reads exactly.
-constexpr std::int64_t kIdsOfACopy = std::int64_t{1} << 32;
-
 std::vector<std::string> recorded_tables() {
     return {kRecordedTables.begin(), kRecordedTables.end()};
 }

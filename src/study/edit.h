@@ -15,6 +15,9 @@
 
 namespace study {
 
+/// Ids of one copy; copy * 2^32 + counter stays below 2^53, which every language reads exactly.
+inline constexpr std::int64_t kIdsOfACopy = std::int64_t{1} << 32;
+
 /// The one gate: every change of a study is made between an Edit's constructor and its commit(), and gets a
 /// transaction, a revision, undo and one notification from it. Not committed, it never happened. Edits do not
 /// nest and are never open across an event loop.

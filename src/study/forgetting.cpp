@@ -3,10 +3,13 @@
 
 #include <ctime>
 
+#include <nlohmann/json.hpp>
+
 #include "base/error.h"
 #include "base/translate.h"
 #include "db/transaction.h"
 #include "study/edit.h"
+#include "study/merging/past.h"
 #include "study/opening.h"
 
 namespace study {
@@ -69,6 +72,7 @@ class Forgetting {
     std::int64_t clear(Forgotten& forgotten) {
         db::Transaction transaction(database_);
         forgotten.revisions = database_.number("SELECT count(*) FROM revision WHERE changes IS NOT NULL");
+        const std::int64_t clock = keep_what_merging_needs();
         database_.execute("UPDATE revision SET changes = NULL, args = '{}'");
         database_.execute(
             "CREATE TEMP TABLE used AS SELECT text AS id FROM source UNION SELECT text FROM coding");
@@ -84,11 +88,23 @@ class Forgetting {
         database_
             .prepare(
                 "INSERT INTO revision (guid, at, session, kind, schema, verb, args)"
-                " VALUES (?1, ?2, ?3, 'forget', ?4, 'forget', '{}')")
-            .run(base::Guid::random().bytes, std::time(nullptr), study_.session().bytes, study_.schema_);
+                " VALUES (?1, ?2, ?3, 'forget', ?4, 'forget', ?5)")
+            .run(base::Guid::random().bytes, std::time(nullptr), study_.session().bytes, study_.schema_,
+                 nlohmann::json{{"clock", clock}}.dump());
         const std::int64_t number = database_.number("SELECT last_insert_rowid()");
         transaction.commit();
         return number;
+    }
+
+    /// When rows were changed and deleted, without what they held. Returns the time of the last change.
+    std::int64_t keep_what_merging_needs() {
+        db::Statement identity = database_.prepare("SELECT copy, next FROM identity");
+        identity.step();
+        const std::int64_t copy = identity.integer(0) * kIdsOfACopy;
+        std::int64_t next = identity.integer(1);
+        const auto clock = merging::keep_past(study_, [&] { return copy + next++; });
+        database_.prepare("UPDATE identity SET next = ?1").run(next);
+        return clock;
     }
 
     Study& study_;

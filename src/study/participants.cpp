@@ -39,7 +39,7 @@ std::int64_t next_place(const Edit& edit, const char* table) {
 std::vector<model::Role> roles(const Study& study) {
     std::vector<model::Role> roles;
     db::Statement row =
-        study.database().prepare("SELECT id, guid, name, colour FROM role ORDER BY place, id");
+        study.database().prepare("SELECT id, guid, name, colour FROM role ORDER BY place, guid");
     while (row.step()) {
         roles.push_back(
             {{row.integer(0)}, row::guid(row, 1), std::string(row.text(2)), std::string(row.text(3))});
@@ -58,7 +58,7 @@ std::vector<model::Triad> triads(const Study& study) {
 std::vector<model::Attribute> attributes(const Study& study) {
     std::vector<model::Attribute> attributes;
     db::Statement row =
-        study.database().prepare("SELECT id, guid, name, type FROM attribute ORDER BY place, id");
+        study.database().prepare("SELECT id, guid, name, type FROM attribute ORDER BY place, guid");
     while (row.step()) {
         attributes.push_back(
             {{row.integer(0)}, row::guid(row, 1), std::string(row.text(2)), type_of(row.text(3))});

@@ -283,3 +283,40 @@ CREATE TABLE settlement_coding (
 ) STRICT;
 CREATE INDEX settlement_coding_by_settlement ON settlement_coding (settlement);
 CREATE INDEX settlement_coding_by_coding ON settlement_coding (coding);
+
+-- What other copies of the study said, and what the history said before it was forgotten, about when rows were changed
+-- (since version 3). Of two changes of the same thing merging lets the later one stand, and what was deleted does not
+-- come back from an older copy. what: a column, or a group of columns that change together; "gone": the row was
+-- deleted; "back": it was put back; "same": it is the row whose guid `said` holds. at and step order changes: the later
+-- time, then the later step. said, of a column: what was written where the study shows something else, because two
+-- rows would have had the same name or codes would have stood below each other (JSON).
+CREATE TABLE known_change (
+    id       INTEGER PRIMARY KEY,
+    guid     BLOB NOT NULL UNIQUE,
+    "row"    BLOB NOT NULL,
+    what     TEXT NOT NULL,
+    at       INTEGER NOT NULL,
+    step     INTEGER NOT NULL,
+    revision BLOB NOT NULL,
+    said     TEXT
+) STRICT;
+
+-- The history of other copies that were merged into this one (since version 3): what was done there, when, by whom, and
+-- in which file. guid is that of the revision there.
+CREATE TABLE merged_revision (
+    id    INTEGER PRIMARY KEY,
+    guid  BLOB NOT NULL UNIQUE,
+    at    INTEGER NOT NULL,
+    coder BLOB,
+    verb  TEXT NOT NULL,
+    place TEXT NOT NULL
+) STRICT;
+
+-- Only in a package, the copy that a second coder works in: one row that says for whom it was made and when, whether
+-- the codebook is to stay as it is, and what texts and codebook were then (BLAKE2b-256; since version 3).
+CREATE TABLE package (
+    coder       BLOB NOT NULL,
+    made        INTEGER NOT NULL,
+    frozen      INTEGER NOT NULL,
+    fingerprint BLOB NOT NULL
+) STRICT;

@@ -61,6 +61,30 @@ CREATE TABLE settlement_coding (
 ) STRICT;
 CREATE INDEX settlement_coding_by_settlement ON settlement_coding (settlement);
 CREATE INDEX settlement_coding_by_coding ON settlement_coding (coding);
+CREATE TABLE known_change (
+    id       INTEGER PRIMARY KEY,
+    guid     BLOB NOT NULL UNIQUE,
+    "row"    BLOB NOT NULL,
+    what     TEXT NOT NULL,
+    at       INTEGER NOT NULL,
+    step     INTEGER NOT NULL,
+    revision BLOB NOT NULL,
+    said     TEXT
+) STRICT;
+CREATE TABLE merged_revision (
+    id    INTEGER PRIMARY KEY,
+    guid  BLOB NOT NULL UNIQUE,
+    at    INTEGER NOT NULL,
+    coder BLOB,
+    verb  TEXT NOT NULL,
+    place TEXT NOT NULL
+) STRICT;
+CREATE TABLE package (
+    coder       BLOB NOT NULL,
+    made        INTEGER NOT NULL,
+    frozen      INTEGER NOT NULL,
+    fingerprint BLOB NOT NULL
+) STRICT;
 )"},
 };
 

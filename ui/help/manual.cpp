@@ -20,8 +20,9 @@ namespace {
 using base::tr;
 
 /// The pages for people who code; those for people who program stay outside.
-constexpr std::array kPages{"first-steps", "window",   "importing",   "counting",   "query-language",
-                            "agreement",   "keyboard", "reliability", "study-file", "command-line"};
+constexpr std::array kPages{"first-steps",    "window",     "importing",   "counting",
+                            "query-language", "agreement",  "two-coders",  "keyboard",
+                            "reliability",    "study-file", "command-line"};
 constexpr std::uintmax_t kLargestPage = 4 << 20;
 
 void append(const MD_CHAR* text, MD_SIZE size, void* to) {

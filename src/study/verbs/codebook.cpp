@@ -8,6 +8,7 @@
 #include "base/translate.h"
 #include "study/codes.h"
 #include "study/codings.h"
+#include "study/packages.h"
 #include "study/settlements.h"
 #include "study/verbs/judgement.h"
 #include "study/verbs/rules.h"
@@ -73,6 +74,7 @@ std::vector<model::Coding> codings_with(const Edit& edit, CodeId code) {
 }  // namespace
 
 ImportedCodebook import_codebook(Edit& edit, const Codebook& codebook) {
+    packages::check_codebook_open(edit.study());
     ImportedCodebook result;
     const Codebook study = codes::codebook(edit.study());
     std::map<CodeId, CodeId> ids_there;
@@ -97,6 +99,7 @@ ImportedCodebook import_codebook(Edit& edit, const Codebook& codebook) {
 }
 
 CodeId add_code(Edit& edit, Code code) {
+    packages::check_codebook_open(edit.study());
     code.id = {};
     code.name = clean_name(code.name, tr("A code"));
     check_name_free(codes::codebook(edit.study()), code);
@@ -106,6 +109,7 @@ CodeId add_code(Edit& edit, Code code) {
 }
 
 void change_code(Edit& edit, const Code& code) {
+    packages::check_codebook_open(edit.study());
     const Codebook codebook = codes::codebook(edit.study());
     const Code* before = codebook.find(code.id);
     if (before == nullptr) throw Error(ErrorKind::not_found, tr("This code is no longer in the codebook."));
@@ -118,6 +122,7 @@ void change_code(Edit& edit, const Code& code) {
 }
 
 void move_code(Edit& edit, CodeId code, CodeId parent, CodeId before) {
+    packages::check_codebook_open(edit.study());
     const Codebook codebook = codes::codebook(edit.study());
     if (const auto reason = codebook.why_not_move(code, parent)) throw Error(ErrorKind::conflict, *reason);
     edit.args()["code"] = codebook.find(code)->guid.to_string();
@@ -125,6 +130,7 @@ void move_code(Edit& edit, CodeId code, CodeId parent, CodeId before) {
 }
 
 void merge_codes(Edit& edit, CodeId from, CodeId into) {
+    packages::check_codebook_open(edit.study());
     const Codebook codebook = codes::codebook(edit.study());
     if (codebook.find(from) == nullptr || codebook.find(into) == nullptr || codebook.is_within(into, from)) {
         throw Error(ErrorKind::conflict, tr("A code cannot be merged into itself or into one below it."));
@@ -151,6 +157,7 @@ void merge_codes(Edit& edit, CodeId from, CodeId into) {
 }
 
 std::int64_t remove_code(Edit& edit, CodeId code) {
+    packages::check_codebook_open(edit.study());
     const Codebook codebook = codes::codebook(edit.study());
     std::int64_t removed = 0;
     auto ids = with_descendants(codebook, code);
