@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <spawn.h>
+#include <sqlite3.h>
 #include <sys/wait.h>
 
 #include <catch2/catch.hpp>
 #include <csignal>
 #include <fstream>
 
+#include "faults/disk.h"
 #include "study/checking.h"
 #include "study/codings.h"
 #include "study/verbs/coding.h"
@@ -82,6 +84,40 @@ TEST_CASE("a study file that was removed is told, nothing is changed, and the wi
     std::filesystem::rename(window.folder() / "elsewhere.trialogue", window.study());
     window.run("coding.number1");
     CHECK(view.codings().size() == before + 1);
+}
+
+TEST_CASE("a full disk is told, what was coded before stays, and coding goes on when there is room") {
+    Window window;
+    const support::Program program;
+    support::make_small_study(program);
+    const auto file = window.folder() / "full.trialogue";
+    std::filesystem::copy_file(program.folder() / "S.trialogue", file);
+    faults::Disk disk(file);
+    window.open(file);
+    window.context().set_coder("Anna");
+    auto& view = window.open_source("T1_JIM");
+    window.select_words("Tot ziens.");
+    window.run("coding.number1");
+    const auto before = window.codings();
+    const auto shown = view.codings().size();
+    const Told told(window.context());
+    disk.fail(faults::Request::write, 1, SQLITE_FULL, true);
+    window.select_words("Wat zei u?");
+    window.run("coding.number2");
+    REQUIRE_FALSE(told.sentences().empty());
+    CHECK(told.sentences().back().find("full") != std::string::npos);
+    CHECK(view.codings().size() == shown);
+    window.run("edit.undo");
+    CHECK(view.codings().size() == shown);
+    CHECK(window.codings() == before);
+
+    REQUIRE(disk.heal());
+    window.select_words("Wat zei u?");
+    window.run("coding.number2");
+    CHECK(window.codings() == before + 1);
+    CHECK(study::check(window.context().study()).empty());
+    window.close();
+    CHECK(codings_of(file) == before + 1);
 }
 
 TEST_CASE("a study that another program writes in is opened to read, and shows what the other does") {
