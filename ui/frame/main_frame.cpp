@@ -25,6 +25,7 @@
 #include "ui/matrix/matrix_actions.h"
 #include "ui/matrix/matrix_page.h"
 #include "ui/memos/memos_pane.h"
+#include "ui/merging/merging_actions.h"
 #include "ui/passages/passage_actions.h"
 #include "ui/passages/passages_pane.h"
 #include "ui/sources/source_actions.h"
@@ -279,6 +280,7 @@ void MainFrame::add_actions() {
         add_agreement_actions(actions_, *context_, *workspace_, this);
         add_source_actions(actions_, *context_, *sources_, *this);
         add_import_actions(actions_, *context_, *this);
+        add_merging_actions(actions_, *context_, this);
         actions_.add({"coder.choose", base::msg("C&hoose who codes…"),
                       base::msg("Says whose codings are made at this window from now on"), "",
                       [this] { choose_coder(); },
