@@ -78,6 +78,7 @@ void add_commands(CLI::App& program) {
     cli::add_disagreements(program);
     cli::add_settle(program);
     cli::add_stability(program);
+    cli::add_audit(program);
     cli::add_search(program);
     cli::add_words(program);
     cli::add_export(program);

@@ -23,6 +23,8 @@ using base::tr;
 
 /// Longer lists end with how many more there are.
 constexpr std::size_t kMostNames = 8;
+/// From so few sources intervals are hardly to be trusted (docs/agreement.md, "How sure").
+constexpr std::size_t kFewClusters = 10;
 
 template <class Things, class Id>
 std::string name_of(const Things& things, Id id) {
@@ -182,6 +184,10 @@ void tell_intervals(const AgreementReport& report, std::vector<std::string>& not
         notes.push_back(say_n("{} row has no interval: its codes occur in fewer than {} clusters.",
                               "{} rows have no interval: their codes occur in fewer than {} clusters.", few,
                               spec.interval.least_clusters));
+    }
+    if (report.clusters < kFewClusters) {
+        notes.emplace_back(
+            tr("Fewer than 10 clusters: an interval from so few says little, and no method mends that."));
     }
     if (spec.interval.method == analysis::IntervalMethod::expanded)
         notes.push_back(coverage_sentence(report.clusters));

@@ -11,7 +11,9 @@
 #include <string>
 
 #include "analysis/agreement/agreement.h"
+#include "analysis/agreement/disputes.h"
 #include "analysis/agreement/unitizing.h"
+#include "analysis/stability.h"
 
 namespace {
 
@@ -46,10 +48,11 @@ model::Material generated(std::int64_t sources, std::int64_t codes, std::int64_t
             for (std::int64_t g = 1; g <= coders; ++g) {
                 if (upto(5) == 0) continue;
                 const std::int64_t first = begin + upto(30);
-                source.codings.push_back({{static_cast<std::int64_t>(source.codings.size()) + 1},
-                                          {code},
-                                          {g},
-                                          {first, first + size}});
+                source.codings.push_back(
+                    {{s * 1000000 + static_cast<std::int64_t>(source.codings.size()) + 1},
+                     {code},
+                     {g},
+                     {first, first + size}});
             }
         }
         std::sort(source.codings.begin(), source.codings.end(), [](const auto& a, const auto& b) {
@@ -135,6 +138,11 @@ int main() {
     spec = spec_for(study, 2000);
     bench.measure("the same with 2,000 samples of sources", 100,
                   [&] { static_cast<void>(agreement(study, spec)); });
+
+    bench.measure("all disagreements with their effect on the matrix, and its stability", 100, [&] {
+        const auto found = disputes(study, spec);
+        static_cast<void>(stability(study, spec, found));
+    });
 
     const auto large = generated(1000, 60, 4, 125000, 100000);
     codings = 0;

@@ -7,6 +7,7 @@
 #include "base/files.h"
 #include "base/translate.h"
 #include "report/agreement_export.h"
+#include "report/audit.h"
 #include "report/dispute_listings.h"
 #include "report/export_file.h"
 #include "report/listing_file.h"
@@ -37,6 +38,11 @@ void write(Context& context, const AgreementPage& page, const std::string& what,
     report::refuse_to_overwrite(study, file);
     if (what == "agreement") {
         report::write_agreement(found.named, file, study::History(study).changed_at());
+    } else if (what == "audit") {
+        auto spec = found.spec;
+        spec.codes.clear();
+        spec.coefficients = report::audit_coefficients();
+        report::write_audit(study, *found.material, spec, file);
     } else if (what == "plot") {
         base::write_file(file,
                          file_of(page.plot(), report::ending_of(file, kPlotEndings), found.named.title));
@@ -82,6 +88,11 @@ void add_agreement_actions(Actions& actions, Context& context, Workspace& worksp
                              export_agreement(context, workspace, what, *file);
                      }});
     };
+    part(
+        "agreement.audit", msg("A&udit report…"),
+        msg("Writes all that a supervisor has to know of the agreement as a page to print, a workbook or the "
+            "data behind it"),
+        "audit", msg("audit"), report::audit_endings());
     part("agreement.export", msg("Export the a&greement…"),
          msg("Writes the coefficients with intervals and counts to a file"), "agreement", msg("agreement"),
          report::agreement_endings());

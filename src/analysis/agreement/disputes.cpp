@@ -51,7 +51,9 @@ class Sorter {
         : material_(material), source_(source), passages_(std::move(passages)), groups_(passages_.size()) {
         for (const CountedCoding& coding : source.codings) {
             const Index coder = observer_of(spec, coding);
-            if (coder != kNowhere) by_code_[coding.code][static_cast<std::size_t>(coder)].push_back(&coding);
+            if (coder == kNowhere) continue;
+            by_code_[coding.code][static_cast<std::size_t>(coder)].push_back(&coding);
+            by_id_[coding.id] = &coding;
         }
         // Those of one dimension stand together, so that different codes for the same words meet.
         std::sort(passages_.begin(), passages_.end(),
@@ -95,10 +97,13 @@ class Sorter {
         const auto& codings = by_code_.at(passage.code);
         for (const CountedCoding* own : codings[first]) {
             const text::Span reach = span_of(*own, source_);
+            if (reach.begin >= passage.span.end) break;  // They are ordered by their begin.
             if (text::overlap(reach, passage.span) == 0) continue;
             found.emplace_back(first, own->id);
             for (const CountedCoding* other : codings[second]) {
-                if (text::overlap(span_of(*other, source_), reach) > 0) found.emplace_back(second, other->id);
+                const text::Span theirs = span_of(*other, source_);
+                if (theirs.begin >= reach.end) break;
+                if (text::overlap(theirs, reach) > 0) found.emplace_back(second, other->id);
             }
         }
         return found;
@@ -125,13 +130,12 @@ class Sorter {
             std::sort(ids.begin(), ids.end());
             ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
         }
-        for (const CountedCoding& coding : source_.codings) {
-            const bool in_it = std::any_of(
-                dispute.codings.begin(), dispute.codings.end(),
-                [&](const auto& ids) { return std::binary_search(ids.begin(), ids.end(), coding.id); });
-            if (!in_it) continue;
-            const text::Span reach = span_of(coding, source_);
-            dispute.span = {std::min(dispute.span.begin, reach.begin), std::max(dispute.span.end, reach.end)};
+        for (const auto& ids : dispute.codings) {
+            for (const CodingId id : ids) {
+                const text::Span reach = span_of(*by_id_.at(id), source_);
+                dispute.span = {std::min(dispute.span.begin, reach.begin),
+                                std::max(dispute.span.end, reach.end)};
+            }
         }
         std::unordered_set<model::CodeId> codes;
         for (const auto& passage : dispute.passages) {
@@ -164,6 +168,7 @@ class Sorter {
     std::vector<DisagreementPassage> passages_;
     Groups groups_;
     std::unordered_map<model::CodeId, std::array<std::vector<const CountedCoding*>, 2>> by_code_;
+    std::unordered_map<CodingId, const CountedCoding*> by_id_;
 };
 
 void tell_settlements(std::vector<Dispute>& list, const model::Material& material) {

@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/audit.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+#include "analysis/agreement/confusion.h"
+#include "analysis/agreement/disputes.h"
+#include "analysis/stability.h"
+#include "base/strings.h"
+#include "base/translate.h"
+#include "report/agreement_listing.h"
+#include "report/agreement_named.h"
+#include "report/agreement_texts.h"
+#include "report/dispute_listings.h"
+#include "report/dispute_words.h"
+#include "report/forest_chart.h"
+#include "study/definitions.h"
+#include "study/history.h"
+
+namespace report {
+
+namespace {
+
+using analysis::AgreementFigure;
+using analysis::AgreementRow;
+using analysis::Coefficient;
+using analysis::Lack;
+using base::say;
+using base::say_n;
+using base::tr;
+
+/// Formulas as docs/agreement.md gives them.
+struct Formula {
+    std::string_view id, formula;
+};
+constexpr std::array kFormulas{
+    Formula{"percent_agreement", "pₐ: share of agreeing pairs"},
+    Formula{"percent_agreement_unanimous", "units with one value / units"},
+    Formula{"holsti", "2M / (N₁ + N₂)"},
+    Formula{"precision", "X / B"},
+    Formula{"recall", "X / A"},
+    Formula{"f1", "2X / (A + B)"},
+    Formula{"jaccard", "X / (A + B − X)"},
+    Formula{"cohen_kappa", "(pₐ − pₑ) / (1 − pₑ), pₑ = Σ p₁ₖ p₂ₖ"},
+    Formula{"conger_kappa", "(pₐ − pₑ) / (1 − pₑ), pₑ = Σ wₖₗ (p̄ₖ p̄ₗ − s²ₖₗ / r)"},
+    Formula{"scott_pi", "(pₐ − pₑ) / (1 − pₑ), pₑ = Σ πₖ²"},
+    Formula{"fleiss_kappa", "(pₐ − pₑ) / (1 − pₑ), pₑ = Σ πₖ²"},
+    Formula{"brennan_prediger", "(pₐ − pₑ) / (1 − pₑ), pₑ = 1 / q"},
+    Formula{"gwet_ac1", "(pₐ − pₑ) / (1 − pₑ), pₑ = 1 / (q − 1) · Σ πₖ (1 − πₖ)"},
+    Formula{"krippendorff_alpha_nominal", "1 − Dₒ / Dₑ over coincidences, δ = [k ≠ l]"},
+};
+
+AuditCell text(std::string words) {
+    return {std::move(words)};
+}
+
+AuditCell count(double number) {
+    return {fmt::format("{:.0f}", number), number};
+}
+
+AuditCell figure_cell(const AgreementFigure& figure) {
+    if (!figure.value.defined()) return text("–");
+    const std::string shown = fmt::format("{:.3f}", figure.value.value);
+    return {shown == "-0.000" ? "0.000" : shown, figure.value.value};
+}
+
+AuditCell limit_cell(const AgreementFigure& figure, bool low) {
+    const auto& interval = figure.interval;
+    if (!figure.value.defined() || interval.lack != Lack::none) return text("–");
+    const double limit = low ? interval.low : interval.high;
+    return {fmt::format("{:.3f}", limit), limit};
+}
+
+AuditTable table_of(const Listing& listing, std::string id) {
+    AuditTable table{std::move(id), {}, {}, {}};
+    for (const auto& column : listing.columns) table.columns.push_back(column.title);
+    for (const auto& row : listing.rows) {
+        auto& cells = table.rows.emplace_back();
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            AuditCell cell = text(row[i]);
+            if (listing.columns[i].number && !row[i].empty()) cell.value = std::stod(row[i]);
+            cells.push_back(std::move(cell));
+        }
+    }
+    return table;
+}
+
+/// Computes everything once and tells it section by section.
+class Auditor {
+  public:
+    Auditor(study::Study& study, const model::Material& material, const analysis::AgreementSpec& spec)
+        : study_(study),
+          material_(material),
+          spec_(spec),
+          texts_(study),
+          names_(observer_names(material, spec)) {
+        const analysis::TextUnits units = [this](model::SourceId source, analysis::Unit unit) {
+            return texts_.units(source, unit);
+        };
+        disputes_ = analysis::disputes(material, spec, units);
+        stability_ = analysis::stability(material, spec, disputes_);
+        confusions_ = analysis::confusions(material, spec, units);
+        codes_ = analysis::agreement(material, spec, units);
+        analysis::AgreementSpec other = spec;
+        other.by = analysis::AgreementBy::role;
+        roles_ = analysis::agreement(material, other, units);
+        other = spec;
+        other.unit = analysis::Unit::participant;
+        persons_ = analysis::agreement(material, other, units);
+        named_ = named(codes_, material);
+    }
+
+    [[nodiscard]] Audit made() {
+        Audit audit;
+        audit.title = say("Agreement of {}: {}", base::join(names_, ", "), study_.name());
+        audit.changed_at = study::History(study_).changed_at();
+        audit.sections = {about(audit.changed_at),
+                          versions(),
+                          figures(),
+                          undefined(),
+                          differences(),
+                          confusion(),
+                          decisions(),
+                          stability(),
+                          formulas()};
+        return audit;
+    }
+
+  private:
+    [[nodiscard]] AuditSection about(std::int64_t changed_at) const {
+        AuditSection section{tr("What was compared"), named_.notes, {}};
+        AuditTable table{"study", {}, {tr("Study"), study_.name()}, {}};
+        const auto line = [&](const std::string& label, std::string value) {
+            table.rows.push_back({text(label), text(std::move(value))});
+        };
+        line(tr("Revision"), say("{} of {}", study_.revision(), base::iso_time(changed_at)));
+        line(tr("Program"), std::string("Trialogue ") + TRIALOGUE_VERSION);
+        line(tr("Coders"), base::join(names_, ", "));
+        line(tr("Unit"), named_.rule.empty() ? named_.unit : named_.unit + ", " + named_.rule);
+        line(tr("Intervals"),
+             say("{}, seed {}, {} samples", named_.method, spec_.interval.seed, spec_.interval.replicates));
+        std::vector<std::string> sources;
+        for (const auto id : codes_.sources) sources.push_back(name_in(material_.sources, id));
+        line(tr("Sources"), base::join(sources, ", "));
+        section.tables.push_back(std::move(table));
+        return section;
+    }
+
+    [[nodiscard]] AuditSection versions() const {
+        AuditSection section{tr("Texts and definitions"), {}, {}};
+        const auto texts = study::text_changes(study_);
+        std::vector<std::string> changed;
+        for (const auto& source : material_.sources) {
+            const auto found = texts.find(source.id);
+            if (found != texts.end()) changed.push_back(say("{} ({} times)", source.name, found->second));
+        }
+        section.paragraphs.push_back(
+            changed.empty()
+                ? std::string(
+                      tr("No text was replaced after it was brought in: all codings stand on the text as "
+                         "it was coded."))
+                : say("Texts that were replaced, with their codings moved along: {}.",
+                      base::join(changed, ", ")));
+        const auto older = study::older_codings(study_);
+        if (older.empty()) {
+            section.paragraphs.emplace_back(tr(
+                "No coding is older than the present definition of its code, as far as the history tells."));
+            return section;
+        }
+        section.paragraphs.emplace_back(
+            tr("These codings were made under an older definition of their code:"));
+        const auto changes = study::definition_changes(study_);
+        AuditTable table{
+            "older", {}, {tr("Code"), tr("Coder"), tr("Older"), tr("All"), tr("Changed in revision")}, {}};
+        for (const auto& one : older) {
+            table.rows.push_back({text(name_in(material_.codebook.codes(), one.code)),
+                                  text(one.coder ? name_in(material_.coders, one.coder) : model::kSettled),
+                                  count(static_cast<double>(one.older)), count(static_cast<double>(one.all)),
+                                  count(static_cast<double>(changes.at(one.code).revision))});
+        }
+        section.tables.push_back(std::move(table));
+        return section;
+    }
+
+    [[nodiscard]] AuditTable figures_of(const std::vector<AgreementRow>& rows, std::string id,
+                                        std::string title) const {
+        AuditTable table{std::move(id), std::move(title), {tr("Of")}, {}};
+        for (const auto& name : names_) table.columns.push_back(name);
+        table.columns.insert(table.columns.end(), {tr("Both"), tr("Neither"), tr("N")});
+        for (const auto coefficient : spec_.coefficients) {
+            table.columns.insert(table.columns.end(),
+                                 {analysis::info(coefficient).name, tr("Low"), tr("High")});
+        }
+        table.columns.emplace_back(tr("Lower limit of α"));
+        for (const auto& row : rows) {
+            auto& cells = table.rows.emplace_back();
+            cells.push_back(text(row.label.empty() ? std::string(tr("All together")) : row.label));
+            for (std::size_t g = 0; g < names_.size(); ++g)
+                cells.push_back(g < row.marked.size() ? count(row.marked[g]) : text({}));
+            cells.push_back(count(row.both));
+            cells.push_back(count(row.neither));
+            cells.push_back(count(row.units));
+            std::string band;
+            for (const auto& figure : row.figures) {
+                cells.push_back(figure_cell(figure));
+                cells.push_back(limit_cell(figure, true));
+                cells.push_back(limit_cell(figure, false));
+                if (band.empty()) band = band_of(figure);
+            }
+            cells.push_back(text(band));
+        }
+        return table;
+    }
+
+    [[nodiscard]] AuditSection figures() const {
+        AuditSection section{tr("How far they agree"), {}, {}};
+        section.tables.push_back(
+            figures_of(persons_.rows, "persons", tr("Persons: do both find this code for this person")));
+        section.tables.push_back(figures_of(codes_.rows, "codes", say("By code; unit: {}", named_.unit)));
+        section.tables.push_back(figures_of(roles_.rows, "roles", say("By role; unit: {}", named_.unit)));
+        std::vector<ForestLine> lines;
+        for (const auto& row : roles_.rows) lines.push_back({row.label, row.figures.front(), false});
+        for (const auto& row : codes_.rows)
+            lines.push_back({row.label.empty() ? std::string(tr("All together"))
+                                               : name_in(material_.codebook.codes(), model::CodeId{row.id}),
+                             row.figures.front(), false});
+        const std::string title = analysis::info(spec_.coefficients.front()).name;
+        section.drawing = chart_svg(forest_chart(title, lines, {}, {}), title);
+        return section;
+    }
+
+    [[nodiscard]] AuditSection undefined() const {
+        AuditSection section{tr("What has no value"), {}, {}};
+        AuditTable table{"undefined", {}, {tr("Of"), tr("Coefficient"), tr("Why")}, {}};
+        for (const auto& row : codes_.rows) {
+            for (const auto& figure : row.figures) {
+                const Lack lack = figure.value.defined() ? figure.interval.lack : figure.value.lack;
+                if (lack == Lack::none) continue;
+                const std::string why = analysis::sentence_of(lack);
+                table.rows.push_back({text(row.label.empty() ? std::string(tr("All together")) : row.label),
+                                      text(analysis::info(figure.coefficient).name),
+                                      text(figure.value.defined() ? say("no interval: {}", why) : why)});
+            }
+        }
+        if (table.rows.empty()) {
+            section.paragraphs.emplace_back(tr("Every figure has a value and an interval."));
+        } else {
+            section.tables.push_back(std::move(table));
+        }
+        return section;
+    }
+
+    [[nodiscard]] AuditSection differences() const {
+        AuditSection section{tr("Disagreements"), {}, {}};
+        section.paragraphs.push_back(say_n("Of {} disagreement {} is settled.",
+                                           "Of {} disagreements {} are settled.", disputes_.list.size(),
+                                           disputes_.list.size() - disputes_.open()));
+        std::map<std::string, std::array<std::size_t, 3>> kinds;
+        for (const auto& one : disputes_.list) {
+            auto& sums = kinds[kind_text(one.kind)];
+            ++sums[0];
+            sums[1] += one.settled ? 0 : 1;
+            sums[2] += one.effect.empty() ? 0 : 1;
+        }
+        AuditTable table{"kinds", {}, {tr("Kind"), tr("All"), tr("Open"), tr("Change the matrix")}, {}};
+        for (const auto& [kind, sums] : kinds) {
+            table.rows.push_back({text(kind), count(static_cast<double>(sums[0])),
+                                  count(static_cast<double>(sums[1])), count(static_cast<double>(sums[2]))});
+        }
+        section.tables.push_back(std::move(table));
+        std::vector<std::size_t> hanging;
+        for (const std::size_t place : analysis::by_effect(disputes_)) {
+            const auto& one = disputes_.list[place];
+            if (!one.settled && !one.effect.empty()) hanging.push_back(place);
+        }
+        if (!hanging.empty()) {
+            AuditTable open =
+                table_of(disputes_listing(study_, material_, spec_, disputes_, hanging), "open");
+            open.title = tr("Open disagreements on which the matrix hangs");
+            // Texts of interviews are no part of the report.
+            open.columns.pop_back();
+            for (auto& row : open.rows) row.pop_back();
+            section.tables.push_back(std::move(open));
+        }
+        return section;
+    }
+
+    [[nodiscard]] AuditSection confusion() const {
+        AuditSection section{tr("Confusion matrix"), {}, {}};
+        section.paragraphs.push_back(
+            say("Characters. Rows: {}; columns: {}. On the diagonal what both gave the same code.", names_[0],
+                names_[1]));
+        for (const auto& one : confusions_) {
+            AuditTable table{"confusion", name_in(material_.codebook.codes(), one.dimension), {""}, {}};
+            std::vector<model::CodeId> items = one.codes;
+            items.push_back({});
+            const auto label = [&](model::CodeId code) {
+                return code ? name_in(material_.codebook.codes(), code) : std::string(tr("nothing"));
+            };
+            for (const auto item : items) table.columns.push_back(label(item));
+            for (const auto first : items) {
+                auto& cells = table.rows.emplace_back();
+                cells.push_back(text(label(first)));
+                for (const auto second : items) {
+                    const auto* cell = one.at(first, second);
+                    cells.push_back(!first && !second
+                                        ? text({})
+                                        : count(cell ? static_cast<double>(cell->characters) : 0));
+                }
+            }
+            section.tables.push_back(std::move(table));
+        }
+        return section;
+    }
+
+    [[nodiscard]] AuditSection decisions() const {
+        AuditSection section{tr("Decisions"), {}, {}};
+        if (material_.settlements.empty()) {
+            section.paragraphs.emplace_back(tr("No decision has been recorded."));
+        } else {
+            section.tables.push_back(table_of(settlements_listing(material_), "decisions"));
+        }
+        return section;
+    }
+
+    [[nodiscard]] AuditSection stability() const {
+        return {tr("Stability of the matrix"),
+                stability_notes(stability_),
+                {table_of(stability_listing(material_, spec_, stability_), "stability")}};
+    }
+
+    [[nodiscard]] AuditSection formulas() const {
+        AuditSection section{tr("Formulas"), {}, {}};
+        AuditTable table{"formulas", {}, {tr("Coefficient"), tr("Formula"), tr("Source")}, {}};
+        for (const auto coefficient : spec_.coefficients) {
+            const auto& info = analysis::info(coefficient);
+            const auto* const known = std::find_if(kFormulas.begin(), kFormulas.end(),
+                                                   [&](const Formula& one) { return one.id == info.id; });
+            table.rows.push_back({text(info.name),
+                                  text(known == kFormulas.end() ? std::string("docs/agreement.md")
+                                                                : std::string(known->formula)),
+                                  text(info.source)});
+        }
+        section.tables.push_back(std::move(table));
+        section.paragraphs.emplace_back(tr(
+            "A, B: units that each coder marked; X: that both marked. All together: of kappas the mean "
+            "observed "
+            "less the mean chance agreement, of α the summed disagreements, of others the summed counts."));
+        section.paragraphs.emplace_back(
+            tr("The table of units (.csv) holds what every figure by character is computed from."));
+        return section;
+    }
+
+    study::Study& study_;
+    const model::Material& material_;
+    const analysis::AgreementSpec& spec_;
+    AgreementTexts texts_;
+    std::vector<std::string> names_;
+    analysis::Disputes disputes_;
+    analysis::Stability stability_;
+    std::vector<analysis::Confusion> confusions_;
+    analysis::AgreementReport codes_, roles_, persons_;
+    NamedAgreement named_;
+};
+
+}  // namespace
+
+const std::vector<Coefficient>& audit_coefficients() {
+    static const std::vector<Coefficient> kCoefficients{
+        Coefficient::krippendorff_alpha_nominal, Coefficient::f1, Coefficient::cohen_kappa,
+        Coefficient::gwet_ac1, Coefficient::percent_agreement};
+    return kCoefficients;
+}
+
+Audit audit(study::Study& study, const model::Material& material, const analysis::AgreementSpec& spec) {
+    return Auditor(study, material, spec).made();
+}
+
+}  // namespace report
