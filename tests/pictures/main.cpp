@@ -12,6 +12,7 @@
 #include <functional>
 
 #include "support/temporary_folder.h"
+#include "ui/agreement/agreement_page.h"
 #include "ui/app.h"
 #include "ui/frame/main_frame.h"
 #include "ui/frame/workspace.h"
@@ -135,6 +136,12 @@ void take_all(Studio& studio, const std::filesystem::path& study) {
     studio.take("triad");
     studio.run("page.matrix");
     studio.take("matrix");
+    studio.run("page.agreement");
+    auto& agreement = dynamic_cast<ui::AgreementPage&>(*studio.frame().workspace()->page("agreement"));
+    while (!agreement.up_to_date()) settle();
+    studio.take("agreement");
+    agreement.show(ui::AgreementPage::View::disagreements);
+    studio.take("settling");
 }
 
 class PicturesApp : public wxApp {

@@ -232,3 +232,30 @@ TEST_CASE("A study that one person codes says so, and shows no figure") {
     CHECK(page->findings() == nullptr);
     CHECK(page->headline().find("two coders") != std::string::npos);
 }
+
+TEST_CASE(
+    "In a small window panes make way for the table, come back with the text, and are there next time") {
+    Window window(1280, 800);
+    window.open_sample_study();
+    window.open_source("T1_JIM");
+    REQUIRE(window.frame().pane_shown("sources"));
+    auto& page = open_agreement(window);
+    CHECK(wait_for([&] { return page.GetSize().x > 1200; }));
+    CHECK_FALSE(window.frame().pane_shown("sources"));
+    page.grid().SetFocus();
+    REQUIRE(wait_for([&] { return page.grid().HasFocus(); }));
+    window.press(WXK_HOME, wxMOD_CONTROL);
+    window.press(WXK_RETURN);
+    CHECK(wait_for([&] { return page.view() == View::disagreements; }));
+    SECTION("with the text") {
+        window.open_source("T1_JIM");
+        CHECK(wait_for(
+            [&] { return window.frame().pane_shown("sources") && window.frame().pane_shown("codebook"); }));
+    }
+    SECTION("at the next start") {
+        window.close();
+        window.open_again(window.study());
+        window.open_source("T1_JIM");
+        CHECK(wait_for([&] { return window.frame().pane_shown("sources"); }));
+    }
+}

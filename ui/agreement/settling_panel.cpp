@@ -99,13 +99,18 @@ void SettlingPanel::lay_out() {
     list_ = new wxDataViewListCtrl(split, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                                    wxDV_SINGLE | wxDV_ROW_LINES | wxBORDER_NONE);
     describe(*list_, wx(tr("Disagreements")));
-    list_->AppendTextColumn(wx(tr("Cells")), wxDATAVIEW_CELL_INERT, FromDIP(52), wxALIGN_RIGHT);
-    list_->AppendTextColumn(wx(tr("Kind")), wxDATAVIEW_CELL_INERT, FromDIP(105));
-    list_->AppendTextColumn("", wxDATAVIEW_CELL_INERT, FromDIP(170));
-    list_->AppendTextColumn("", wxDATAVIEW_CELL_INERT, FromDIP(170));
-    list_->AppendTextColumn(wx(tr("Length")), wxDATAVIEW_CELL_INERT, FromDIP(62), wxALIGN_RIGHT);
-    list_->AppendTextColumn(wx(tr("Source")), wxDATAVIEW_CELL_INERT, FromDIP(100));
-    list_->AppendTextColumn(wx(tr("State")), wxDATAVIEW_CELL_INERT, FromDIP(150));
+    const auto column = [this](const wxString& title, int width, wxAlignment alignment = wxALIGN_LEFT) {
+        list_->AppendTextColumn(title, wxDATAVIEW_CELL_INERT, FromDIP(width), alignment)
+            ->GetRenderer()
+            ->EnableEllipsize(wxELLIPSIZE_END);
+    };
+    column(wx(tr("Cells")), 64, wxALIGN_RIGHT);
+    column(wx(tr("Kind")), 140);
+    column("", 220);
+    column("", 220);
+    column(wx(tr("Length")), 76, wxALIGN_RIGHT);
+    column(wx(tr("Source")), 110);
+    column(wx(tr("State")), 150);
 
     auto* below = new wxPanel(split, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL);
     about_ = new wxStaticText(below, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
@@ -119,7 +124,7 @@ void SettlingPanel::lay_out() {
     describe(*code_, wx(tr("Code that is drawn anew")));
     auto* buttons = new wxWrapSizer(wxHORIZONTAL, wxWRAPSIZER_DEFAULT_FLAGS);
     const auto button = [&](const wxString& label, const char* help, auto run) {
-        auto* made = new wxButton(below, wxID_ANY, label, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+        auto* made = new wxButton(below, wxID_ANY, label);
         made->SetToolTip(wx(tr(help)));
         made->Bind(wxEVT_BUTTON, [run](wxCommandEvent&) { run(); });
         buttons->Add(made, wxSizerFlags().Border(wxRIGHT | wxBOTTOM, FromDIP(4)));
@@ -154,6 +159,7 @@ void SettlingPanel::lay_out() {
     // The passage gets the larger part once there is room for both.
     Bind(wxEVT_IDLE, [this, split](wxIdleEvent& event) {
         event.Skip();
+        if (wrapped_for_ != GetClientSize().x && IsShownOnScreen()) show_effect();
         if (divided_ || split->GetSize().y < FromDIP(240)) return;
         divided_ = true;
         split->SetSashPosition(split->GetSize().y * 2 / 5);
@@ -277,6 +283,13 @@ std::string SettlingPanel::effect_line() const {
     return say("Hangs on it in the matrix: {}.", base::join(changes, "; "));
 }
 
+void SettlingPanel::show_effect() {
+    wrapped_for_ = GetClientSize().x;
+    effect_->SetLabel(without_mnemonics(wx(effect_line())));
+    effect_->Wrap(std::max(FromDIP(200), wrapped_for_ - FromDIP(16)));
+    effect_->GetParent()->Layout();
+}
+
 void SettlingPanel::show_current() {
     const Dispute* dispute = current();
     codes_.clear();
@@ -293,8 +306,7 @@ void SettlingPanel::show_current() {
         "{} {}:{} · {}: {} · {}: {}", report::name_in(material.sources, dispute->source), dispute->span.begin,
         dispute->span.end, names[0], report::codes_text(*dispute, 0, material), names[1],
         report::codes_text(*dispute, 1, material)))));
-    effect_->SetLabel(without_mnemonics(wx(effect_line())));
-    effect_->Wrap(std::max(FromDIP(200), GetClientSize().x - FromDIP(16)));
+    show_effect();
     const auto& codes = material.codebook;
     for (const auto code : dispute->codes) codes_.push_back(code);
     const auto dimension = codes.dimension_of(dispute->codes.front()).id;

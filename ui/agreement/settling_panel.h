@@ -63,6 +63,7 @@ class SettlingPanel : public wxPanel {
     void lay_out();
     void fill();
     void show_current();
+    void show_effect();
     void draw_anew();
     [[nodiscard]] bool is_listed(const analysis::Dispute& dispute) const;
     void settle(const analysis::Proposal& proposal);
@@ -81,6 +82,7 @@ class SettlingPanel : public wxPanel {
     wxDataViewListCtrl* list_;
     DisputeText* words_;
     wxTextCtrl* reason_;
+    int wrapped_for_ = 0;  ///< the width, in pixels
     bool divided_ = false;
     std::vector<model::CodeId> codes_;  ///< as they stand in code_
 };

@@ -45,6 +45,7 @@ namespace {
 using base::tr;
 
 constexpr int kRememberEvery = 8;  ///< looks
+constexpr int kWidePage = 1150;    ///< what a page of a table wants, in pixels
 constexpr int kNewsEvery = 1500;   ///< milliseconds between two looks for other programs' changes
 enum StatusField { kHelpField, kShownField, kCoderField, kFields };
 
@@ -194,6 +195,13 @@ void MainFrame::show_study() {
     coder_bar_ = new CoderBar(this, *context_);
     GetSizer()->Insert(1, coder_bar_, wxSizerFlags().Expand());
     workspace_ = new Workspace(host_, *context_);
+    workspace_->Bind(wxEVT_AUINOTEBOOK_PAGE_CHANGED, [this](wxAuiNotebookEvent& event) {
+        event.Skip();
+        // Not while pages are being given their places.
+        CallAfter([this] {
+            if (workspace_ != nullptr) fit_panes();
+        });
+    });
     workspace_->on_transcript_menu([this] { show_transcript_menu(); });
     docks_.AddPane(workspace_, wxAuiPaneInfo().CenterPane().Name("workspace"));
     add_panes();
@@ -375,6 +383,24 @@ void MainFrame::make_room(int transcripts) {
     }
 }
 
+void MainFrame::fit_panes() {
+    // A table of many columns needs the room that a text leaves to panes; they come back with the text.
+    const auto* page = workspace_->GetCurrentPage();
+    const bool wide = page != nullptr && (page->GetName() == "matrix" || page->GetName() == "agreement");
+    if (!wide) {
+        for (const auto& name : std::exchange(made_way_, {})) {
+            if (!pane_shown(name)) toggle_pane(name);
+        }
+        return;
+    }
+    for (const char* name : {"sources", "codebook", "passages"}) {
+        if (workspace_->GetSize().x >= FromDIP(kWidePage)) return;
+        if (!pane_shown(name)) continue;
+        toggle_pane(name);
+        made_way_.emplace_back(name);
+    }
+}
+
 void MainFrame::focus_pane(const std::string& name) {
     if (!pane_shown(name)) toggle_pane(name);
     if (auto* window = pane(name)) window->SetFocus();
@@ -407,6 +433,7 @@ void MainFrame::remember() {
     }
     settings_.set("window/maximized", static_cast<long>(IsMaximized()));
     if (workspace_ != nullptr) {
+        for (const auto& name : made_way_) docks_.GetPane(wx(name)).Show();
         settings_.set("window/layout", utf8(docks_.SavePerspective()));
         workspace_->remember();
     }

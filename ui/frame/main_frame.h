@@ -60,6 +60,8 @@ class MainFrame : public wxFrame {
     void toggle_pane(const std::string& name);
     /// Hides panes of the sides where so many transcripts would not be readable beside each other.
     void make_room(int transcripts);
+    /// Hides panes where a page of a table is too narrow, and shows them again for a text.
+    void fit_panes();
     /// Shows a pane where it is hidden, and gives it the focus.
     void focus_pane(const std::string& name);
 
@@ -94,6 +96,7 @@ class MainFrame : public wxFrame {
     CodebookPane* codebook_ = nullptr;
     MemosPane* memos_ = nullptr;
     PassagesPane* passages_ = nullptr;
+    std::vector<std::string> made_way_;  ///< panes that a wide page hid
     WelcomePage* welcome_ = nullptr;
     SourcesPane* sources_ = nullptr;
     CoderBar* coder_bar_ = nullptr;

@@ -425,7 +425,7 @@ void MatrixGrid::OnKey(wxKeyEvent& event) {
         case WXK_RETURN:
         case WXK_NUMPAD_ENTER:
             if (on_group && cursor_.column < 0) return toggle(cursor_.row);
-            if (cursor_.row < table_.rows.size() && cursor_.column >= 0) opened_(cursor_);
+            if (cursor_.row < table_.rows.size()) opened_(cursor_);
             return;
         case WXK_TAB:
             Navigate(event.ShiftDown() ? wxNavigationKeyEvent::IsBackward : wxNavigationKeyEvent::IsForward);
@@ -447,7 +447,7 @@ void MatrixGrid::OnDown(wxMouseEvent& event) {
 void MatrixGrid::OnDouble(wxMouseEvent& event) {
     const auto cell = cell_at(event.GetPosition());
     if (!cell) return;
-    if (cell->column < 0) {
+    if (cell->column < 0 && table_.rows[cell->row].is_group) {
         toggle(cell->row);
     } else {
         opened_(*cell);

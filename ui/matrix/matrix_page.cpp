@@ -234,6 +234,7 @@ void MatrixPage::show_remarks() {
 }
 
 void MatrixPage::open(const MatrixGrid::Cell& cell) {
+    if (cell.column < 0) return;
     const auto* counted = counted_cell(matrix_, cell);
     if (counted == nullptr || counted->codings.empty()) {
         context_.say(tr("There is no passage behind this cell."));
