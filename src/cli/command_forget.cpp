@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/studies.h"
+#include "search/index.h"
 #include "study/forgetting.h"
 
 namespace cli {
@@ -28,6 +29,8 @@ void run(const Options& options) {
     }
     const auto study = open_to_write(options.common.study);
     const auto forgotten = study::forget(*study);
+    // The index holds words of texts that are gone now.
+    if (const auto folder = search::index_folder()) search::Index::remove(study->guid(), *folder);
     if (options.common.json) {
         print_json(
             {{"revisions", forgotten.revisions}, {"texts", forgotten.texts}, {"backups", forgotten.backups}});

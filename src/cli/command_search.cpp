@@ -3,22 +3,26 @@
 
 #include "analysis/axis.h"
 #include "base/error.h"
-#include "base/files.h"
 #include "base/strings.h"
 #include "base/translate.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/counting_options.h"
 #include "cli/output_file.h"
+#include "cli/search_coding.h"
 #include "cli/studies.h"
 #include "exchange/out/table_text.h"
 #include "exchange/out/text_lines.h"
-#include "exchange/out/workbook.h"
 #include "report/export_file.h"
+#include "report/search_blind.h"
+#include "report/search_export.h"
 #include "report/search_lists.h"
 #include "search/search.h"
-#include "study/history.h"
+#include "study/coders.h"
 #include "study/material.h"
+#include "study/saved_searches.h"
+#include "study/verbs/searches.h"
+#include "text/tokens.h"
 
 namespace cli {
 
@@ -36,7 +40,9 @@ struct Options {
     std::size_t limit = 50, first = 0;
     text::Position context = 40;
     std::string sort = "place", by, columns, contrast, output;
-    bool explain = false, no_index = false;
+    bool explain = false, no_index = false, saved = false;
+    std::string save;
+    HitCoding coding;
     std::vector<std::string> where, codes;
 };
 
@@ -48,8 +54,6 @@ const std::map<std::string, GroupBy> kGroups{{"role", GroupBy::role},
                                              {"triad", GroupBy::triad},
                                              {"code", GroupBy::code},
                                              {"source", GroupBy::source}};
-const std::vector<std::string> kListEndings{".csv", ".json", ".md", ".xlsx"};
-const std::vector<std::string> kTableEndings{".csv", ".md", ".txt"};
 
 template <class Map>
 std::vector<std::string> keys(const Map& map) {
@@ -134,14 +138,6 @@ Json json_of(const search::Totals& totals, const search::Search& search) {
             {"triads", totals.triads},   {"scanned_sources", search.scanned_sources()}};
 }
 
-std::string sentence(const search::Totals& totals) {
-    return base::say_n("{} hit", "{} hits", static_cast<std::size_t>(totals.hits)) + ", " +
-           base::say_n("{} turn", "{} turns", static_cast<std::size_t>(totals.turns)) + ", " +
-           base::say_n("{} source", "{} sources", static_cast<std::size_t>(totals.sources)) + ", " +
-           base::say_n("{} participant", "{} participants", static_cast<std::size_t>(totals.participants)) +
-           ", " + base::say_n("{} triad", "{} triads", static_cast<std::size_t>(totals.triads));
-}
-
 /// How the query was understood: printed, as a tree, and what its words mean in these texts.
 void explain(search::Search& search, const search::Prepared& query, bool json) {
     constexpr std::size_t kShown = 30;
@@ -200,16 +196,8 @@ void print_lines(const search::Search& search, const std::vector<search::Line>& 
 
 void write(const report::Listing& listing, const std::string& name, study::Study& study,
            const Options& options) {
-    const std::filesystem::path file = options.output;
-    const std::string ending = report::ending_of(file, kListEndings);
-    report::refuse_to_overwrite(study, file);
-    if (ending == ".csv") base::write_file(file, report::listing_csv(listing));
-    if (ending == ".md") base::write_file(file, report::listing_markdown(listing));
-    if (ending == ".json") base::write_file(file, report::listing_json(listing, name).dump(2) + "\n");
-    if (ending == ".xlsx") {
-        exchange::write_xlsx(report::listing_workbook(listing, study::History(study).changed_at()), file);
-    }
-    print_written(file, options.common.json);
+    report::write_listing(study, listing, name, options.output);
+    print_written(options.output, options.common.json);
 }
 
 void show(const report::Listing& listing, const std::string& name, study::Study& study,
@@ -229,13 +217,8 @@ void show_table(search::Search& search, const std::vector<search::Prepared>& que
     const auto axis = analysis::Axis::parse(options.columns, material);
     const auto table = report::search_table(search, queries, axis, material);
     if (!options.output.empty()) {
-        const std::filesystem::path file = options.output;
-        const std::string ending = report::ending_of(file, kTableEndings);
-        report::refuse_to_overwrite(search.study(), file);
-        base::write_file(file, ending == ".csv"  ? exchange::table_csv(table)
-                               : ending == ".md" ? exchange::table_markdown(table)
-                                                 : exchange::table_text(table, 0));
-        print_written(file, options.common.json);
+        report::write_table(search.study(), table, options.output);
+        print_written(options.output, options.common.json);
     } else if (options.common.json) {
         Json columns = Json::array(), rows = Json::array();
         for (const auto& column : table.columns) columns.push_back(column.label);
@@ -264,7 +247,7 @@ void show_contrast(search::Search& search, const search::Prepared& query, const 
     const auto second =
         search::role_named(search.contents(), base::trimmed(options.contrast.substr(comma + 1)));
     const auto contrast = search::contrast(search, query, first, second);
-    show(report::contrast_listing(search.contents(), contrast), "triads", search.study(), options);
+    show(report::contrast_listing(query, search.contents(), contrast), "triads", search.study(), options);
 }
 
 void show_hits(search::Search& search, const search::Prepared& query, const Options& options) {
@@ -285,7 +268,7 @@ void show_hits(search::Search& search, const search::Prepared& query, const Opti
     }
     print_lines(search, lines);
     if (!lines.empty()) print_line("");
-    print_line(sentence(totals));
+    print_line(report::totals_text(totals));
     if (totals.hits > static_cast<std::int64_t>(options.first + lines.size()))
         print_line(say("Shown: {}. --limit 0 shows all.", lines.size()));
     if (totals.hits == 0) {
@@ -294,21 +277,61 @@ void show_hits(search::Search& search, const search::Prepared& query, const Opti
     }
 }
 
-void run(const Options& options) {
-    if (!options.output.empty())
-        static_cast<void>(
-            report::ending_of(options.output, options.columns.empty() ? kListEndings : kTableEndings));
-    const auto study = open_to_read(options.common.study);
-    search::Search search(*study,
-                          options.no_index ? search::KeepIndex::in_memory : search::KeepIndex::on_disk);
-    std::vector<search::Prepared> queries;
-    for (const auto& query : options.queries) queries.push_back(prepare(search, query, options));
-    if (queries.size() > 1 && options.columns.empty()) {
+/// A query that is the name of a saved one, with @ before it, stands for that.
+std::string query_named(const study::Study& study, const std::string& query) {
+    if (!query.starts_with('@')) return query;
+    std::vector<std::string> names;
+    for (const auto& one : study::saved_searches(study)) {
+        if (text::folded(one.name) == text::folded(query.substr(1))) return one.query;
+        names.push_back("@" + one.name);
+    }
+    throw base::Error(
+        base::ErrorKind::not_found, say("No search is called “{}”.", query.substr(1)),
+        names.empty() ? tr("This study keeps no searches.") : say("There are: {}.", base::join(names, ", ")));
+}
+
+/// What is wrong with the options together, before anything is read.
+void check(const Options& options) {
+    if (!options.output.empty()) {
+        static_cast<void>(report::ending_of(
+            options.output, options.columns.empty() ? report::listing_endings() : report::table_endings()));
+    }
+    if (options.queries.empty() && !options.saved)
+        throw base::Error(base::ErrorKind::usage, tr("What is to be found is missing."));
+    if (options.queries.size() > 1 && options.columns.empty()) {
         throw base::Error(base::ErrorKind::usage, tr("Several queries can be compared in a table only."),
                           tr("Give --columns, or put the query in quotation marks: 'vertrouwen school'."));
     }
+    static_cast<void>(expansion_of(options.coding.expand));
+    if (!options.coding.code.empty() && options.coding.coder.empty()) {
+        throw base::Error(base::ErrorKind::usage, tr("--code-as needs --coder."),
+                          tr("Say whose codings they are."));
+    }
+}
+
+void keep(study::Study& study, const Options& options) {
+    study::Edit edit(study, "save_search");
+    study::verbs::save_search(edit, options.save, options.queries.front());
+    edit.commit();
+}
+
+void run(const Options& options) {
+    check(options);
+    const bool writes = !options.save.empty() || !options.coding.code.empty();
+    const auto study = writes ? open_to_write(options.common.study) : open_to_read(options.common.study);
+    if (options.saved) return print_saved(*study, options.common.json);
+    search::Search search(*study,
+                          options.no_index ? search::KeepIndex::in_memory : search::KeepIndex::on_disk);
+    if (const auto viewer = study::coders::find(*study, options.coding.coder))
+        search.set_filter(report::blind_filter(*study, viewer->id));
+    std::vector<search::Prepared> queries;
+    for (const auto& query : options.queries)
+        queries.push_back(prepare(search, query_named(*study, query), options));
     static_cast<void>(search.update_index());
     if (options.explain) return explain(search, queries.front(), options.common.json);
+    if (!options.save.empty()) keep(*study, options);
+    if (!options.coding.code.empty())
+        return code_hits(*study, search, queries.front(), options.coding, options.common.json);
     if (!options.columns.empty()) return show_table(search, queries, options);
     if (!options.contrast.empty()) return show_contrast(search, queries.front(), options);
     if (!options.by.empty()) {
@@ -324,8 +347,8 @@ void add_search(CLI::App& program) {
     auto options = std::make_shared<Options>();
     auto* command =
         add_command(program, "search", tr("Find words, and who says them where"), options->common);
-    command->add_option("QUERY", options->queries, tr("What to find; several make a table with --columns"))
-        ->required();
+    command->add_option("QUERY", options->queries,
+                        tr("What to find, or @NAME of a saved search; several make a table with --columns"));
     command->add_option("--limit", options->limit, tr("At most so many hits; 0 for all"))
         ->capture_default_str();
     command->add_option("--first", options->first, tr("Leave out so many hits"))->capture_default_str();
@@ -348,7 +371,16 @@ void add_search(CLI::App& program) {
                    tr("Only participants with this ATTRIBUTE=VALUE; role and triad too; repeatable"));
     add_repeatable(*command, "--code", options->codes, tr("Only this code and those below it; repeatable"));
     command->add_option("-o,--output", options->output,
-                        tr("A file: .csv, .json, .md or .xlsx; tables .csv, .md or .txt"));
+                        tr("A file: .xlsx, .csv, .md, .html or .json; tables .txt instead of .json"));
+    command->add_option("--code-as", options->coding.code, tr("Put this code on all hits, as one change"));
+    command->add_option("--coder", options->coding.coder,
+                        tr("Who codes, and who looks: in blind coding others’ codings are hidden"));
+    command
+        ->add_option("--expand", options->coding.expand,
+                     tr("What is coded: hit, word, sentence, turn, or so many words on each side"))
+        ->capture_default_str();
+    command->add_option("--save", options->save, tr("Keep the query in the study under this name"));
+    command->add_flag("--saved", options->saved, tr("List the searches that the study keeps"));
     command->callback([options] { run(*options); });
 }
 

@@ -9,12 +9,11 @@
 #include "cli/console.h"
 #include "cli/output_file.h"
 #include "cli/studies.h"
-#include "exchange/out/workbook.h"
 #include "report/export_file.h"
-#include "report/listing.h"
+#include "report/search_export.h"
+#include "report/word_lists.h"
 #include "search/grouping.h"
 #include "search/word_list.h"
-#include "study/history.h"
 
 namespace cli {
 
@@ -34,7 +33,6 @@ struct Options {
 };
 
 constexpr std::uintmax_t kLargestList = 10 << 20;
-const std::vector<std::string> kEndings{".csv", ".json", ".md", ".xlsx"};
 
 std::string role_name(const search::Contents& contents, model::RoleId id) {
     const auto* role = contents.role(id);
@@ -58,27 +56,7 @@ search::WordListSpec spec_of(const Options& options, search::Search& search) {
     return spec;
 }
 
-report::Listing frequencies(const search::WordList& list, const search::Contents& contents,
-                            std::size_t limit) {
-    report::Listing listing;
-    listing.title = tr("Words");
-    listing.columns = {{"words", tr("Words")}, {"count", tr("Count"), true}};
-    for (const auto role : list.roles)
-        listing.columns.push_back({"role:" + role_name(contents, role), role_name(contents, role), true});
-    listing.columns.push_back({"participants", tr("Participants"), true});
-    listing.columns.push_back({"sources", tr("Sources"), true});
-    for (const auto& word : list.words) {
-        if (listing.rows.size() == limit) break;
-        std::vector<std::string> row{word.words, std::to_string(word.count)};
-        for (const auto count : word.by_role) row.push_back(std::to_string(count));
-        row.push_back(std::to_string(word.participants));
-        row.push_back(std::to_string(word.sources));
-        listing.rows.push_back(std::move(row));
-    }
-    return listing;
-}
-
-/// ROLE,ROLE, or with one --role the other one alone.
+/// ROLE,ROLE: the words of the one against the other's.
 report::Listing differences(const search::WordList& list, const Options& options,
                             const search::Contents& contents, std::size_t limit) {
     const auto comma = options.against.find(',');
@@ -87,39 +65,18 @@ report::Listing differences(const search::WordList& list, const Options& options
                           say("--against {}: this is not ROLE,ROLE.", options.against));
     const auto first = search::role_named(contents, base::trimmed(options.against.substr(0, comma)));
     const auto second = search::role_named(contents, base::trimmed(options.against.substr(comma + 1)));
-    report::Listing listing;
-    listing.title = say("Words of {} against {}", role_name(contents, first), role_name(contents, second));
-    listing.columns = {{"words", tr("Words")},
-                       {"more_in", tr("More said by")},
-                       {"log_likelihood", "G²"},
-                       {"first", role_name(contents, first), true},
-                       {"second", role_name(contents, second), true},
-                       {"expected_first", say("Expected: {}", role_name(contents, first))},
-                       {"expected_second", say("Expected: {}", role_name(contents, second))}};
-    for (const auto& key : search::keyness(list, first, second, options.least)) {
-        if (listing.rows.size() == limit) break;
-        listing.rows.push_back({key.words, role_name(contents, key.more_in_first ? first : second),
-                                fmt::format("{:.2f}", key.log_likelihood), std::to_string(key.first),
-                                std::to_string(key.second), fmt::format("{:.1f}", key.expected_first),
-                                fmt::format("{:.1f}", key.expected_second)});
-    }
-    return listing;
+    return report::keyness_listing(search::keyness(list, first, second, options.least), first, second,
+                                   contents, limit);
 }
 
 void write(const report::Listing& listing, study::Study& study, const Options& options) {
-    const std::filesystem::path file = options.output;
-    const std::string ending = report::ending_of(file, kEndings);
-    report::refuse_to_overwrite(study, file);
-    if (ending == ".csv") base::write_file(file, report::listing_csv(listing));
-    if (ending == ".md") base::write_file(file, report::listing_markdown(listing));
-    if (ending == ".json") base::write_file(file, report::listing_json(listing, "words").dump(2) + "\n");
-    if (ending == ".xlsx")
-        exchange::write_xlsx(report::listing_workbook(listing, study::History(study).changed_at()), file);
-    print_written(file, options.common.json);
+    report::write_listing(study, listing, "words", options.output);
+    print_written(options.output, options.common.json);
 }
 
 void run(const Options& options) {
-    if (!options.output.empty()) static_cast<void>(report::ending_of(options.output, kEndings));
+    if (!options.output.empty())
+        static_cast<void>(report::ending_of(options.output, report::listing_endings()));
     const auto study = open_to_read(options.common.study);
     // Every word is read anyway, so there is nothing that an index would save.
     search::Search search(*study, search::KeepIndex::in_memory);
@@ -131,7 +88,7 @@ void run(const Options& options) {
                                   ? std::numeric_limits<std::size_t>::max()
                                   : options.limit;
     const auto listing = compares ? differences(list, options, search.contents(), limit)
-                                  : frequencies(list, search.contents(), limit);
+                                  : report::frequency_listing(list, search.contents(), limit);
     if (!options.output.empty()) return write(listing, *study, options);
     if (options.common.json) {
         auto json = report::listing_json(listing, "words");
@@ -173,7 +130,7 @@ void add_words(CLI::App& program) {
     command->add_option("--stop-words", options->stop_file, tr("A file of further words to leave out"));
     command->add_flag("--all-words", options->all_words, tr("Leave out none of the language's stop words"));
     command->add_flag("--interviewers", options->interviewers, tr("Count what interviewers say as well"));
-    command->add_option("-o,--output", options->output, tr("A file: .csv, .json, .md or .xlsx"));
+    command->add_option("-o,--output", options->output, tr("A file: .xlsx, .csv, .md, .html or .json"));
     command->callback([options] { run(*options); });
 }
 

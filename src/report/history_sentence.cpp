@@ -33,6 +33,7 @@ constexpr std::array kSentences{
     VerbSentence{"change_code", msg("Changed a code")},
     VerbSentence{"change_participant", msg("Changed a participant")},
     VerbSentence{"code", msg("Coded a passage")},
+    VerbSentence{"code_found", msg("Coded by search")},
     VerbSentence{"forget", msg("Removed the old values of the history for good")},
     VerbSentence{"import", msg("Imported")},
     VerbSentence{"import_codebook", msg("Brought in a codebook")},
@@ -50,11 +51,13 @@ constexpr std::array kSentences{
     VerbSentence{"remove_memo", msg("Removed a memo")},
     VerbSentence{"remove_participant", msg("Removed a participant")},
     VerbSentence{"remove_source", msg("Removed a source")},
+    VerbSentence{"remove_search", msg("Removed a saved search")},
     VerbSentence{"rename_coder", msg("Renamed a coder")},
     VerbSentence{"rename_participant", msg("Renamed a participant")},
     VerbSentence{"rename_source", msg("Renamed a source")},
     VerbSentence{"resize_coding", msg("Moved the ends of a coded passage")},
     VerbSentence{"reopen", msg("Took a decision back")},
+    VerbSentence{"save_search", msg("Saved a search")},
     VerbSentence{"set_attribute", msg("Changed what is known of a participant")},
     VerbSentence{"set_role", msg("Gave a participant a role")},
     VerbSentence{"set_role_colour", msg("Gave a role a colour")},
@@ -127,6 +130,8 @@ std::vector<std::string> HistorySentences::details(const nlohmann::json& args) c
     if (const auto n = count("disagreements"); n > 0) {
         details.push_back(base::say_n("{} passage", "{} passages", n));
     }
+    if (const auto query = args.find("query"); query != args.end() && query->is_string())
+        details.push_back(say("“{}”", query->get<std::string>()));
     for (const char* key : {"label", "mark", "file"}) {
         const auto value = args.find(key);
         if (value != args.end() && value->is_string()) details.push_back(value->get<std::string>());

@@ -68,6 +68,14 @@ WhoSaid who_said(const search::Contents& contents, const std::vector<model::Part
     return {base::join(names, "; "), base::join(roles, "; "), base::join(triads, "; ")};
 }
 
+std::string totals_text(const search::Totals& totals) {
+    return base::say_n("{} hit", "{} hits", static_cast<std::size_t>(totals.hits)) + ", " +
+           base::say_n("{} turn", "{} turns", static_cast<std::size_t>(totals.turns)) + ", " +
+           base::say_n("{} source", "{} sources", static_cast<std::size_t>(totals.sources)) + ", " +
+           base::say_n("{} participant", "{} participants", static_cast<std::size_t>(totals.participants)) +
+           ", " + base::say_n("{} triad", "{} triads", static_cast<std::size_t>(totals.triads));
+}
+
 Listing hits_listing(const search::Prepared& query, const search::Contents& contents,
                      const std::vector<search::Line>& lines) {
     Listing listing;
@@ -112,13 +120,14 @@ Listing groups_listing(const search::Prepared& query, const std::string& heading
     return listing;
 }
 
-Listing contrast_listing(const search::Contents& contents, const Contrast& contrast) {
+Listing contrast_listing(const search::Prepared& query, const search::Contents& contents,
+                         const Contrast& contrast) {
     const auto* first = contents.role(contrast.first);
     const auto* second = contents.role(contrast.second);
     const std::string first_name = first != nullptr ? first->name : "";
     const std::string second_name = second != nullptr ? second->name : "";
     Listing listing;
-    listing.title = say("{} and {} in each triad", first_name, second_name);
+    listing.title = say("Search: {} ({} and {} in each triad)", query.printed, first_name, second_name);
     listing.columns = {{"triad", tr("Triad")},
                        {"finding", tr("Who says it")},
                        {"first_hits", say("Hits: {}", first_name), true},

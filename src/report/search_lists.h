@@ -24,6 +24,9 @@ struct WhoSaid {
 [[nodiscard]] WhoSaid who_said(const search::Contents& contents,
                                const std::vector<model::ParticipantId>& ids);
 
+/// "12 hits, 9 turns, 4 sources, 4 participants, 3 triads".
+[[nodiscard]] std::string totals_text(const search::Totals& totals);
+
 /// A concordance: columns where, source, begin, end, turn, speaker, participant, role, triad, left, match,
 /// right. The title holds the query.
 [[nodiscard]] Listing hits_listing(const search::Prepared& query, const search::Contents& contents,
@@ -33,8 +36,9 @@ struct WhoSaid {
 [[nodiscard]] Listing groups_listing(const search::Prepared& query, const std::string& heading,
                                      const std::vector<search::Group>& groups);
 
-/// Columns triad, finding, hits of both, who says it and who does not.
-[[nodiscard]] Listing contrast_listing(const search::Contents& contents, const search::Contrast& contrast);
+/// The query in the title. Columns triad, finding, hits of both, who says it and who does not.
+[[nodiscard]] Listing contrast_listing(const search::Prepared& query, const search::Contents& contents,
+                                       const search::Contrast& contrast);
 
 /// How often each query occurs in each item of an axis: a row for each query, with the participants who say
 /// it, and below it its hits. A participant counts once a cell; a hit of two participants counts for each.

@@ -58,12 +58,14 @@ void add_memos(const Contents& contents, const study::Study& study, std::vector<
                 break;
             case model::Memo::About::coding:
                 for (const auto& coding : study::codings::get(study, {{memo.target}})) {
+                    if (!contents.shows(study, coding)) continue;
                     made.codes.push_back(coding.code);
                     made.source = coding.source;
                     const auto* source = contents.source(coding.source);
                     made.title =
                         (source != nullptr ? source->name + ", " : "") + contents.codebook.path(coding.code);
                 }
+                if (made.codes.empty()) continue;
                 break;
         }
         texts.push_back(std::move(made));
@@ -125,7 +127,8 @@ void Contents::refresh(const study::Study& study, const study::Changes& changes)
         sources = study::sources::all(study);
     if (changes.touch(Kind::coder)) coders = study::coders::all(study);
     if (changes.touch(Kind::code)) codebook = study::codes::codebook(study);
-    if (any_of({Kind::coding, Kind::source})) codings_.clear();
+    // What is filtered may hang on settings and marks.
+    if (any_of({Kind::coding, Kind::source, Kind::mark, Kind::setting})) codings_.clear();
 }
 
 void Contents::number_participants() {
@@ -152,8 +155,22 @@ const model::Source* Contents::source(model::SourceId id) const {
 
 const std::vector<model::Coding>& Contents::codings(const study::Study& study, model::SourceId source) const {
     const auto [place, is_new] = codings_.try_emplace(source);
-    if (is_new) place->second = study::codings::of_source(study, source);
+    if (is_new) {
+        place->second = study::codings::of_source(study, source);
+        if (filter_) filter_(source, place->second);
+    }
     return place->second;
+}
+
+bool Contents::shows(const study::Study& study, const model::Coding& coding) const {
+    const auto& shown = codings(study, coding.source);
+    return std::any_of(shown.begin(), shown.end(),
+                       [&](const model::Coding& one) { return one.id == coding.id; });
+}
+
+void Contents::set_filter(Filter filter) {
+    filter_ = std::move(filter);
+    codings_.clear();
 }
 
 std::vector<SideText> Contents::side_texts(const study::Study& study, Where where) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <unordered_map>
 #include <vector>
 
@@ -51,12 +52,17 @@ struct Contents {
     /// The codings of a source, by begin; those of the source as a whole come first. Loaded once.
     [[nodiscard]] const std::vector<model::Coding>& codings(const study::Study& study,
                                                             model::SourceId source) const;
+    /// Takes away codings of a source that may not be seen; of blind coding, say.
+    using Filter = std::function<void(model::SourceId source, std::vector<model::Coding>& codings)>;
+    void set_filter(Filter filter);
+    [[nodiscard]] bool shows(const study::Study& study, const model::Coding& coding) const;
     /// The texts of a kind that are no transcripts.
     [[nodiscard]] std::vector<SideText> side_texts(const study::Study& study, Where where) const;
 
   private:
     void number_participants();
 
+    Filter filter_;
     std::unordered_map<model::ParticipantId, std::size_t> places_;
     mutable std::unordered_map<model::SourceId, std::vector<model::Coding>> codings_;
 };

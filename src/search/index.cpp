@@ -267,6 +267,28 @@ std::vector<std::string> Index::forms(const Term& term) {
     });
 }
 
+std::vector<std::string> Index::words_with(std::string_view prefix, std::size_t most) {
+    constexpr std::size_t kWeighed = 2000;
+    Store& store = *store_;
+    return guarded(store, [&] {
+        std::vector<std::pair<Xapian::termcount, std::string>> weighed;
+        const auto& all = store.terms();
+        for (auto one = std::lower_bound(all.begin(), all.end(), prefix);
+             one != all.end() && one->starts_with(prefix) && weighed.size() < kWeighed; ++one) {
+            weighed.emplace_back(store.database.get_collection_freq(*one), *one);
+        }
+        std::sort(weighed.begin(), weighed.end(), [](const auto& a, const auto& b) {
+            return a.first != b.first ? a.first > b.first : a.second < b.second;
+        });
+        std::vector<std::string> words;
+        for (auto& [count, word] : weighed) {
+            if (words.size() == most) break;
+            words.push_back(std::move(word));
+        }
+        return words;
+    });
+}
+
 std::vector<std::string> Index::proposals(const std::string& term) {
     Store& store = *store_;
     return guarded(store, [&] {

@@ -66,6 +66,8 @@ class Index {
 
     /// The words of the texts that a term means.
     [[nodiscard]] std::vector<std::string> forms(const Term& term);
+    /// Words of the texts that begin so, the more frequent first, at most `most`.
+    [[nodiscard]] std::vector<std::string> words_with(std::string_view prefix, std::size_t most);
     /// Words of the texts near one that does not stand there, the more frequent first.
     [[nodiscard]] std::vector<std::string> proposals(const std::string& term);
 

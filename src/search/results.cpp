@@ -4,7 +4,9 @@
 
 #include "base/strings.h"
 #include "base/translate.h"
+#include "search/gathering.h"
 #include "search/grouping.h"
+#include "search/run.h"
 #include "search/search.h"
 #include "study/sources.h"
 #include "text/tokens.h"
@@ -12,21 +14,6 @@
 namespace search {
 
 namespace {
-
-/// Collects distinct voices; a source has few.
-class Voices {
-  public:
-    void add(const std::vector<model::ParticipantId>& voices) {
-        if (&voices == last_) return;
-        last_ = &voices;
-        all_.insert(voices.begin(), voices.end());
-    }
-    [[nodiscard]] const std::set<model::ParticipantId>& all() const { return all_; }
-
-  private:
-    const std::vector<model::ParticipantId>* last_ = nullptr;
-    std::set<model::ParticipantId> all_;
-};
 
 /// On one line: line ends and tabs are blanks, runs of blanks one.
 std::string flat(std::string_view text) {
@@ -81,19 +68,14 @@ std::string sort_key(const Contents& contents, const Line& line, Order order) {
 
 template <class Work>
 auto Search::healed(const Work& work) {
-    try {
-        return work();
-    } catch (const IndexGone&) {
-        open_index();
+    for (const bool open_anew : {true, false}) {
+        try {
+            return work();
+        } catch (const IndexGone&) {
+            lose_index(open_anew);
+        }
     }
-    try {
-        return work();
-    } catch (const IndexGone&) {
-        // What is damaged again is not tried a third time: everything is scanned.
-        index_.reset();
-        covered_.clear();
-        return work();
-    }
+    return work();
 }
 
 Hit Search::hit_of(const Found& found, const Match& match) const {
@@ -137,37 +119,9 @@ std::vector<Hit> Search::hits(const Prepared& query, std::size_t first, std::siz
 }
 
 Totals Search::totals(const Prepared& query) {
-    return healed([&] {
-        Totals totals;
-        Voices voices;
-        std::set<model::SourceId> sources;
-        run(query, [&](const Found& found) {
-            totals.hits += static_cast<std::int64_t>(found.matches.size());
-            const Match* last = nullptr;
-            for (const Match& match : found.matches) {
-                if (last != nullptr && last->unit == match.unit) continue;
-                last = &match;
-                ++totals.turns;
-                if (found.source != nullptr)
-                    voices.add(voices_of(*found.source, (*found.units)[match.unit].turn));
-            }
-            if (found.source != nullptr) sources.insert(found.source->id);
-            if (found.side != nullptr) {
-                if (found.side->source) sources.insert(found.side->source);
-                voices.add(found.side->participants);
-            }
-            return true;
-        });
-        totals.sources = static_cast<std::int64_t>(sources.size());
-        totals.participants = static_cast<std::int64_t>(voices.all().size());
-        std::set<model::TriadId> triads;
-        for (const auto id : voices.all()) {
-            const auto* participant = contents_.participant(id);
-            if (participant != nullptr && participant->triad) triads.insert(participant->triad);
-        }
-        totals.triads = static_cast<std::int64_t>(triads.size());
-        return totals;
-    });
+    Gathering gathering(*this, query, 0);
+    gathering.work();
+    return gathering.totals();
 }
 
 const text::Text& Search::text_of(const Hit& hit) {
@@ -200,21 +154,32 @@ Line Search::line_of(const Hit& hit, text::Position context) {
     return line;
 }
 
+std::vector<std::size_t> Search::sorted(const std::vector<Hit>& hits, Order order) {
+    std::vector<std::pair<std::string, std::size_t>> keys;
+    for (std::size_t i = 0; i < hits.size(); ++i) {
+        const bool by_place = order == Order::place;
+        keys.emplace_back(by_place ? std::string() : sort_key(contents_, line_of(hits[i]), order), i);
+    }
+    std::sort(keys.begin(), keys.end());
+    std::vector<std::size_t> places;
+    for (const auto& [key, place] : keys) places.push_back(place);
+    return places;
+}
+
 std::vector<Line> Search::lines(const Prepared& query, Order order, std::size_t first, std::size_t limit,
                                 text::Position context) {
     constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
     const bool by_place = order == Order::place;
+    const auto found = hits(query, by_place ? first : 0, by_place ? limit : kAll);
     std::vector<Line> lines;
-    for (const Hit& hit : hits(query, by_place ? first : 0, by_place ? limit : kAll))
-        lines.push_back(line_of(hit, context));
-    if (by_place) return lines;
-    std::vector<std::pair<std::string, std::size_t>> keys;
-    for (std::size_t i = 0; i < lines.size(); ++i) keys.emplace_back(sort_key(contents_, lines[i], order), i);
-    std::sort(keys.begin(), keys.end());
-    std::vector<Line> sorted;
-    for (std::size_t i = first; i < keys.size() && sorted.size() < limit; ++i)
-        sorted.push_back(std::move(lines[keys[i].second]));
-    return sorted;
+    if (by_place) {
+        for (const Hit& hit : found) lines.push_back(line_of(hit, context));
+        return lines;
+    }
+    const auto places = sorted(found, order);
+    for (std::size_t i = first; i < places.size() && lines.size() < limit; ++i)
+        lines.push_back(line_of(found[places[i]], context));
+    return lines;
 }
 
 std::vector<Group> Search::groups(const Prepared& query, GroupBy by, bool empty_too) {

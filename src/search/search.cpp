@@ -6,6 +6,7 @@
 #include "base/translate.h"
 #include "search/conditions.h"
 #include "search/likeness.h"
+#include "search/run.h"
 #include "study/sources.h"
 
 namespace search {
@@ -14,166 +15,7 @@ namespace {
 
 /// Words of texts that are kept taken apart: about 120 MB.
 constexpr std::size_t kKeptWords = 10'000'000;
-/// Documents that are looked up at once: few at first, so that the first hits are there at once.
-constexpr std::size_t kFirstBatch = 64, kLargestBatch = 8192;
-
 }  // namespace
-
-/// One run of a query over the texts of the study.
-class Search::Run {
-  public:
-    Run(Search& search, const Prepared& query, const Visit& visit)
-        : search_(search),
-          plan_(query.plan),
-          visit_(visit),
-          conditions_(plan_, search.contents_, search.study_),
-          patterns_(patterns_of(plan_)) {}
-
-    void run() {
-        if (plan_.looks_in(Where::source) && !over_transcripts()) return;
-        for (const Where where : plan_.places) {
-            if (where != Where::source && !over_side_texts(where)) return;
-        }
-    }
-
-  private:
-    /// False where the visitor wants no more.
-    bool over_transcripts() {
-        const auto& sources = search_.contents_.sources;
-        std::size_t limit = kFirstBatch;
-        for (std::size_t i = 0; i < sources.size();) {
-            std::vector<const model::Source*> batch;
-            std::size_t documents = 0;
-            for (; i < sources.size() && documents < limit && is_covered(sources[i]); ++i) {
-                batch.push_back(&sources[i]);
-                documents += search_.index_->documents(sources[i].id);
-            }
-            if (!batch.empty()) {
-                if (!indexed(batch)) return false;
-                limit = std::min(limit * 4, kLargestBatch);
-            } else if (!scanned(sources[i++])) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    [[nodiscard]] bool is_covered(const model::Source& source) const {
-        return search_.index_ != nullptr && search_.covered_.contains(source.id);
-    }
-
-    bool indexed(const std::vector<const model::Source*>& batch) {
-        if (forms_.empty()) {
-            for (const Term& term : plan_.terms) {
-                forms_.push_back(term.where == Where::source ? search_.index_->forms(term)
-                                                             : std::vector<std::string>());
-            }
-        }
-        std::vector<model::SourceId> ids;
-        for (const auto* source : batch) ids.push_back(source->id);
-        auto found = search_.index_->look_up(plan_, forms_, ids);
-        for (std::size_t i = 0; i < batch.size(); ++i) {
-            const model::Source& source = *batch[i];
-            std::shared_ptr<const std::vector<WordPlace>> loaded;
-            const auto places = [&]() -> const std::vector<WordPlace>& {
-                if (!loaded)
-                    loaded =
-                        std::make_shared<const std::vector<WordPlace>>(search_.index_->places(source.id));
-                return *loaded;
-            };
-            if (plan_.by_character) measure_in_characters(found[i].terms, places);
-            if (!evaluate(source, *found[i].units, std::move(found[i].terms), places)) return false;
-        }
-        return true;
-    }
-
-    bool scanned(const model::Source& source) {
-        const auto read = search_.read(source);
-        return evaluate(source, read->units, search_.scanner_.stretches(plan_, Where::source, *read),
-                        [&]() -> const std::vector<WordPlace>& { return read->places; });
-    }
-
-    template <class Places>
-    static void measure_in_characters(std::vector<Stretches>& terms, const Places& places) {
-        for (Stretches& list : terms) {
-            for (Stretch& one : list) {
-                one.begin = places()[static_cast<std::size_t>(one.first)].begin;
-                one.end = places()[static_cast<std::size_t>(one.past) - 1].end;
-            }
-        }
-    }
-
-    template <class Places>
-    bool evaluate(const model::Source& source, const std::vector<Unit>& units, std::vector<Stretches> terms,
-                  const Places& places) {
-        if (!patterns_.empty()) {
-            const text::Text text = study::sources::text(search_.study_, source.text);
-            add_patterns(plan_, Where::source, patterns_, text, units, places(), terms);
-        }
-        Found found;
-        found.source = &source;
-        found.units = &units;
-        found.span_of = [&](const Stretch& at) -> text::Span {
-            if (plan_.by_character) return {at.begin, at.end};
-            return {places()[static_cast<std::size_t>(at.first)].begin,
-                    places()[static_cast<std::size_t>(at.past) - 1].end};
-        };
-        Matter matter;
-        matter.units = &units;
-        matter.terms = std::move(terms);
-        matter.holds = [&](int condition, std::size_t unit, const Stretch& at) {
-            const text::Span span = conditions_.needs_span(condition) ? found.span_of(at) : text::Span{};
-            return conditions_.holds(condition, source, units[unit], span);
-        };
-        matter.passages = [&](std::size_t unit) {
-            Stretches passages;
-            for (const auto& span : conditions_.passages(source, units[unit])) {
-                passages.push_back({static_cast<std::int32_t>(span.begin),
-                                    static_cast<std::int32_t>(span.end), units[unit].first,
-                                    units[unit].past});
-            }
-            return passages;
-        };
-        found.matches = matches(plan_, matter);
-        return found.matches.empty() || visit_(found);
-    }
-
-    bool over_side_texts(Where where) {
-        const auto& sides = search_.side_texts(where);
-        for (std::size_t part = 0; part < sides.size(); ++part) {
-            const SideText& side = sides[part];
-            ReadText read = search_.scanner_.read(side.text, {});
-            // Each of them is one unit, whatever its paragraphs.
-            read.units = {{side.text.whole(), -1, 0, static_cast<std::int32_t>(read.places.size())}};
-            Matter matter;
-            matter.units = &read.units;
-            matter.terms = search_.scanner_.stretches(plan_, where, read);
-            add_patterns(plan_, where, patterns_, side.text, read.units, read.places, matter.terms);
-            matter.holds = [&](int condition, std::size_t, const Stretch&) {
-                return conditions_.holds(condition, side);
-            };
-            Found found;
-            found.side = &side;
-            found.part = part;
-            found.units = &read.units;
-            found.span_of = [&](const Stretch& at) -> text::Span {
-                if (plan_.by_character) return {at.begin, at.end};
-                return {read.places[static_cast<std::size_t>(at.first)].begin,
-                        read.places[static_cast<std::size_t>(at.past) - 1].end};
-            };
-            found.matches = matches(plan_, matter);
-            if (!found.matches.empty() && !visit_(found)) return false;
-        }
-        return true;
-    }
-
-    Search& search_;
-    const Plan& plan_;
-    const Visit& visit_;
-    Conditions conditions_;
-    std::vector<text::Pattern> patterns_;
-    std::vector<std::vector<std::string>> forms_;
-};
 
 Search::Search(study::Study& study, KeepIndex keep, std::optional<std::filesystem::path> folder)
     : study_(study),
@@ -255,8 +97,21 @@ Prepared Search::prepare(Node query) {
     return prepared;
 }
 
-void Search::run(const Prepared& query, const Visit& visit) {
-    Run(*this, query, visit).run();
+void Search::run(const Prepared& query, const std::function<bool(const Found&)>& visit) {
+    Run run(*this, query, visit);
+    while (run.step()) {
+    }
+}
+
+void Search::lose_index(bool open_anew) {
+    if (open_anew) return open_index();
+    index_.reset();
+    covered_.clear();
+}
+
+void Search::set_filter(Contents::Filter filter) {
+    contents_.set_filter(std::move(filter));
+    side_texts_.clear();
 }
 
 std::shared_ptr<const ReadText> Search::read(const model::Source& source) {
@@ -317,6 +172,30 @@ std::vector<std::string> Search::proposals(const Prepared& query) {
         }
         found.insert(found.end(), near.begin(), near.end());
     }
+    return found;
+}
+
+std::vector<std::string> Search::words_with(std::string_view prefix, std::size_t most) {
+    std::vector<std::string> found;
+    if (index_ != nullptr) {
+        try {
+            found = index_->words_with(prefix, most);
+        } catch (const IndexGone&) {
+            open_index();
+        }
+    }
+    if (found.size() >= most || scanned_sources() == 0) return found;
+    std::vector<std::string> scanned;
+    for (Vocabulary::Number n = 0; n < scanner_.vocabulary().size(); ++n) {
+        const std::string& word = scanner_.vocabulary().term(n);
+        if (word.starts_with(prefix) && std::find(found.begin(), found.end(), word) == found.end())
+            scanned.push_back(word);
+    }
+    std::sort(scanned.begin(), scanned.end(), [](const std::string& a, const std::string& b) {
+        return std::pair(a.size(), a) < std::pair(b.size(), b);
+    });
+    scanned.resize(std::min(scanned.size(), most - found.size()));
+    found.insert(found.end(), scanned.begin(), scanned.end());
     return found;
 }
 

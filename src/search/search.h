@@ -55,6 +55,8 @@ struct Prepared {
     Node query;
     Plan plan;
     std::string printed;
+    /// Only this source's transcript is searched; nobody: everything.
+    model::SourceId only = {};
 };
 
 /// How hits are put in order: by place is by source and position.
@@ -95,6 +97,9 @@ class Search {
     /// study are noticed without it; it only makes them quick.
     bool update_index(std::chrono::milliseconds budget = std::chrono::hours(24),
                       const base::Progress& progress = {});
+    /// Whether there can be no index now: no folder, no right to write, a disk that refuses, another program
+    /// that builds it. Texts are scanned then, with the same hits; update_index() tries again.
+    [[nodiscard]] bool index_trouble() const { return index_ == nullptr && keep_ == KeepIndex::on_disk; }
     /// Sources that are scanned because the index does not know them.
     [[nodiscard]] std::int64_t scanned_sources() const;
 
@@ -110,6 +115,8 @@ class Search {
     /// reads all hits.
     [[nodiscard]] std::vector<Line> lines(const Prepared& query, Order order, std::size_t first,
                                           std::size_t limit, text::Position context = 60);
+    /// The places of hits in that order; equal ones stay as they are. Reads the text around each.
+    [[nodiscard]] std::vector<std::size_t> sorted(const std::vector<Hit>& hits, Order order);
     [[nodiscard]] Line line_of(const Hit& hit, text::Position context = 60);
     /// Counted by headings, all of the study's that have hits, and those without where `empty_too`. A hit of
     /// two participants counts for each; one within several codings for each code.
@@ -119,6 +126,12 @@ class Search {
     /// Words of the texts near a word of the query that has no form in them.
     [[nodiscard]] std::vector<std::string> proposals(const Prepared& query);
 
+    /// Words of the texts that begin so (folded), the more frequent first where that is known, at most
+    /// `most`. Of what was neither indexed nor searched yet nothing is known.
+    [[nodiscard]] std::vector<std::string> words_with(std::string_view prefix, std::size_t most);
+
+    /// Hides codings, and what was noted of them, from conditions and groups from now on; empty: none.
+    void set_filter(Contents::Filter filter);
     [[nodiscard]] const Contents& contents() const { return contents_; }
     [[nodiscard]] study::Study& study() const { return study_; }
     /// Takes the transcripts apart into words, source by source in order; numbers are those of vocabulary().
@@ -126,22 +139,14 @@ class Search {
     [[nodiscard]] const Vocabulary& vocabulary() { return scanner_.vocabulary(); }
 
   private:
-    /// The matches of one text.
-    struct Found {
-        const model::Source* source = nullptr;
-        const SideText* side = nullptr;
-        std::size_t part = 0;
-        const std::vector<Unit>* units = nullptr;
-        std::vector<Match> matches;
-        std::function<text::Span(const Stretch&)> span_of;
-    };
-    /// Returns false to stop.
-    using Visit = std::function<bool(const Found&)>;
+    struct Found;
     class Run;
-    friend class Run;
+    friend class Gathering;
 
-    /// Visits every text with matches, transcripts in their order first. Throws IndexGone.
-    void run(const Prepared& query, const Visit& visit);
+    /// Visits every text with matches until the visitor returns false. Throws IndexGone.
+    void run(const Prepared& query, const std::function<bool(const Found&)>& visit);
+    /// The index was found damaged: opens it anew, or does without.
+    void lose_index(bool open_anew);
     /// Runs `work`, and once more without the index where that was found damaged.
     template <class Work>
     auto healed(const Work& work);

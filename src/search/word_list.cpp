@@ -46,8 +46,11 @@ class Counter {
         list_.totals.assign(list_.roles.size(), 0);
     }
 
-    WordList run() {
+    WordList run(const base::Progress& progress) {
+        double done = 0;
+        const auto all = static_cast<double>(search_.contents().sources.size());
         search_.each_text([&](const model::Source& source, const ReadText& text) {
+            progress.step(done++ / all, base::tr("Counting words"));
             for (const Unit& unit : text.units) add(source, unit, text);
         });
         for (auto& [sequence, tally] : tallies_) {
@@ -121,10 +124,10 @@ class Counter {
 
 }  // namespace
 
-WordList word_list(Search& search, const WordListSpec& spec) {
+WordList word_list(Search& search, const WordListSpec& spec, const base::Progress& progress) {
     WordListSpec bounded = spec;
     bounded.length = std::clamp(spec.length, 1, kLongest);
-    return Counter(search, bounded).run();
+    return Counter(search, bounded).run(progress);
 }
 
 double log_likelihood(std::int64_t a, std::int64_t b, std::int64_t c, std::int64_t d) {

@@ -36,7 +36,8 @@ struct WordList {
 
 /// Counts the words of all transcripts. Sequences do not go beyond a turn. Words of a turn with participants
 /// of several roles count for each of the roles, and once in all.
-[[nodiscard]] WordList word_list(Search& search, const WordListSpec& spec);
+[[nodiscard]] WordList word_list(Search& search, const WordListSpec& spec,
+                                 const base::Progress& progress = {});
 
 /// A word that one side says more often than the other, beyond chance.
 struct Key {

@@ -28,6 +28,10 @@
 #include "ui/merging/merging_actions.h"
 #include "ui/passages/passage_actions.h"
 #include "ui/passages/passages_pane.h"
+#include "ui/search/finding.h"
+#include "ui/search/hit_marks.h"
+#include "ui/search/search_actions.h"
+#include "ui/search/search_pane.h"
 #include "ui/sources/source_actions.h"
 #include "ui/sources/sources_pane.h"
 #include "ui/speakers/speaker_dialog.h"
@@ -106,6 +110,7 @@ MainFrame::MainFrame(Settings& settings)
 MainFrame::~MainFrame() {
     connections_.clear();
     docks_.UnInit();
+    hit_marks_.reset();
     // Panes listen to the context, so they go first.
     DestroyChildren();
 }
@@ -253,6 +258,26 @@ void MainFrame::add_panes() {
                                .Bottom()
                                .BestSize(FromDIP(wxSize(900, 200)))
                                .Hide());
+    finding_ = std::make_unique<Finding>(*context_, this);
+    hit_marks_ = std::make_unique<HitMarks>(*finding_, *workspace_, this);
+}
+
+SearchPane& MainFrame::search_pane() {
+    if (search_ == nullptr) {
+        search_ = new SearchPane(host_, *context_, *finding_);
+        docks_.AddPane(search_, wxAuiPaneInfo()
+                                    .Name("search")
+                                    .Caption(wx(tr("Search")))
+                                    .Bottom()
+                                    .MaximizeButton()
+                                    .BestSize(FromDIP(wxSize(900, 330)))
+                                    .MinSize(FromDIP(wxSize(400, 180))));
+        search_->Show();
+        docks_.Update();
+    } else if (!pane_shown("search")) {
+        toggle_pane("search");
+    }
+    return *search_;
 }
 
 void MainFrame::add_pages() {
@@ -289,6 +314,8 @@ void MainFrame::add_actions() {
         add_source_actions(actions_, *context_, *sources_, *this);
         add_import_actions(actions_, *context_, *this);
         add_merging_actions(actions_, *context_, this);
+        add_search_actions(actions_, *context_, current, *finding_,
+                           {[this]() -> SearchPane& { return search_pane(); }, [this] { return search_; }});
         actions_.add({"coder.choose", base::msg("C&hoose who codes…"),
                       base::msg("Says whose codings are made at this window from now on"), "",
                       [this] { choose_coder(); },
@@ -363,9 +390,15 @@ wxWindow* MainFrame::pane(const std::string& name) {
 }
 
 void MainFrame::toggle_pane(const std::string& name) {
+    if (name == "search" && search_ == nullptr) {
+        search_pane();
+        return;
+    }
     auto& info = docks_.GetPane(wx(name));
     if (!info.IsOk()) return;
     info.Show(!info.IsShown());
+    // What is first shown while the docks hold back drawing would hold it back for good (wxGTK 3.2.2).
+    if (info.IsShown()) info.window->Show();
     docks_.Update();
 }
 

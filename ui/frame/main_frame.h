@@ -20,8 +20,11 @@ namespace ui {
 
 class CodebookPane;
 class CoderBar;
+class Finding;
+class HitMarks;
 class MemosPane;
 class PassagesPane;
+class SearchPane;
 class SourcesPane;
 class WelcomePage;
 class Workspace;
@@ -62,6 +65,8 @@ class MainFrame : public wxFrame {
     void make_room(int transcripts);
     /// Hides panes where a page of a table is too narrow, and shows them again for a text.
     void fit_panes();
+    /// The pane of the search, which is made when it is first wanted, in front.
+    SearchPane& search_pane();
     /// Shows a pane where it is hidden, and gives it the focus.
     void focus_pane(const std::string& name);
 
@@ -99,6 +104,9 @@ class MainFrame : public wxFrame {
     std::vector<std::string> made_way_;  ///< panes that a wide page hid
     WelcomePage* welcome_ = nullptr;
     SourcesPane* sources_ = nullptr;
+    std::unique_ptr<Finding> finding_;
+    std::unique_ptr<HitMarks> hit_marks_;
+    SearchPane* search_ = nullptr;
     CoderBar* coder_bar_ = nullptr;
     Background background_;
     wxTimer news_;

@@ -63,6 +63,7 @@ std::vector<MenuPlan> menu_plan(const Actions& actions) {
           "export.matrix",
           "export.chart",
           "export.quotations",
+          "export.hits",
           "export.codings",
           "export.codebook",
           "export.participants",
@@ -102,6 +103,14 @@ std::vector<MenuPlan> menu_plan(const Actions& actions) {
           "edit.copy",
           "edit.copy_quotation",
           "matrix.copy",
+          "-",
+          "search.text",
+          "search.study",
+          "search.next",
+          "search.previous",
+          "search.code",
+          "search.words",
+          "search.memory",
           "-",
           "select.word",
           "select.sentence",
@@ -199,6 +208,7 @@ std::vector<MenuPlan> menu_plan(const Actions& actions) {
           "view.codebook",
           "view.passages",
           "view.memos",
+          "view.search",
           "view.toolbar",
           "-",
           "view.larger",
@@ -240,9 +250,10 @@ std::vector<std::string> transcript_menu(const Actions& actions) {
 }
 
 std::vector<std::string> toolbar_plan(const Actions& actions) {
-    return present(actions, {"import.files", "-", "edit.undo", "edit.redo", "-", "coding.quick",
-                             "coding.repeat", "coding.star", "memo.add", "-", "go.triad", "go.uncoded", "-",
-                             "page.matrix", "page.agreement", "page.history", "-", "help.palette"});
+    return present(actions,
+                   {"import.files", "-", "edit.undo", "edit.redo", "-", "coding.quick", "coding.repeat",
+                    "coding.star", "memo.add", "-", "go.triad", "go.uncoded", "-", "search.study",
+                    "page.matrix", "page.agreement", "page.history", "-", "help.palette"});
 }
 
 }  // namespace ui

@@ -125,6 +125,7 @@ void add_panes(Actions& actions, MainFrame& frame) {
     pane("view.passages", msg("&Passages"), msg("Shows or hides the passages of a code"), "Ctrl+3",
          "passages");
     pane("view.memos", msg("M&emos"), msg("Shows or hides the memos"), "Ctrl+4", "memos");
+    pane("view.search", msg("Searc&h"), msg("Shows or hides the search"), "Ctrl+5", "search");
     actions.add({"go.sources", msg("To the &sources"), msg("Puts the focus into the sources"), "Alt+1",
                  [&frame] { frame.focus_pane("sources"); }});
     actions.add(

@@ -4,12 +4,12 @@
 #include <md4c-html.h>
 
 #include <array>
-#include <cstdlib>
 
 #include "base/error.h"
 #include "base/files.h"
 #include "base/translate.h"
 #include "ui/frame/menu_plan.h"
+#include "ui/kit/language.h"
 #include "ui/kit/theme.h"
 #include "ui/kit/words.h"
 
@@ -27,11 +27,6 @@ constexpr std::uintmax_t kLargestPage = 4 << 20;
 
 void append(const MD_CHAR* text, MD_SIZE size, void* to) {
     static_cast<std::string*>(to)->append(text, size);
-}
-
-bool is_dutch() {
-    const char* language = std::getenv("LANGUAGE");
-    return language != nullptr && std::string_view(language).starts_with("nl");
 }
 
 std::string title_of(const std::string& markdown, const std::string& otherwise) {

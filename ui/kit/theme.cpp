@@ -41,6 +41,10 @@ Pair pair_of(Shade shade) {
             return {"#fdf0cf", "#4a3c12"};
         case Shade::heat:
             return {"#7fb1dc", "#2c6ca3"};
+        case Shade::hit:
+            return {"#f0b429", "#c98a10"};
+        case Shade::error:
+            return {"#b3261e", "#f2938c"};
     }
     return {"#000000", "#ffffff"};
 }

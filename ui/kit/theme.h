@@ -21,6 +21,8 @@ enum class Shade {
     heading,    ///< behind headings of tables
     warning,    ///< behind a warning
     heat,       ///< the strongest shade of a cell
+    hit,        ///< behind words that a search found
+    error,      ///< what is wrong: words and lines
 };
 
 [[nodiscard]] bool is_dark();

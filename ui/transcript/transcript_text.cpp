@@ -14,7 +14,7 @@ namespace ui {
 namespace {
 
 constexpr int kFirstTint = 8;
-constexpr int kFrame = 7;
+constexpr int kHits = 6, kFrame = 7;
 constexpr int kNoteStyle = 10;
 constexpr int kMarginInside = 14;
 constexpr int kLinesAround = 3;
@@ -83,6 +83,7 @@ void TranscriptText::show(std::shared_ptr<const text::Text> text, const std::vec
                           const std::vector<MarginNote>& notes) {
     text_ = std::move(text);
     tints_.clear();
+    hits_.clear();
     frame_.reset();
     control_->SetReadOnly(false);
     control_->ClearAll();
@@ -147,6 +148,15 @@ void TranscriptText::fill(const Tint& tint) {
     control_->SetIndicatorValue(value_of(tint.colour));
     const int begin = byte_of(tint.span.begin);
     control_->IndicatorFillRange(begin, byte_of(tint.span.end) - begin);
+}
+
+void TranscriptText::set_hits(std::vector<text::Span> hits) {
+    if (hits == hits_) return;
+    control_->SetIndicatorCurrent(kHits);
+    control_->IndicatorClearRange(0, control_->GetTextLength());
+    for (const auto& hit : hits)
+        control_->IndicatorFillRange(byte_of(hit.begin), byte_of(hit.end) - byte_of(hit.begin));
+    hits_ = std::move(hits);
 }
 
 void TranscriptText::set_frame(const std::optional<text::Span>& span) {
@@ -253,6 +263,11 @@ void TranscriptText::apply_theme() {
         control_->IndicatorSetOutlineAlpha(indicator, 0);
         control_->IndicatorSetUnder(indicator, true);
     }
+    control_->IndicatorSetStyle(kHits, wxSTC_INDIC_ROUNDBOX);
+    control_->IndicatorSetForeground(kHits, colour(Shade::hit));
+    control_->IndicatorSetAlpha(kHits, is_dark() ? 110 : 120);
+    control_->IndicatorSetOutlineAlpha(kHits, 255);
+    control_->IndicatorSetUnder(kHits, true);
     control_->IndicatorSetStyle(kFrame, wxSTC_INDIC_STRAIGHTBOX);
     control_->IndicatorSetForeground(kFrame, colour(Shade::accent));
     control_->IndicatorSetAlpha(kFrame, 0);

@@ -55,6 +55,9 @@ class TranscriptText {
               const std::vector<MarginNote>& notes);
     /// Only what differs from the tints that are shown is drawn again.
     void set_tints(std::vector<Tint> tints);
+    /// Marks what a search found; ordered by begin.
+    void set_hits(std::vector<text::Span> hits);
+    [[nodiscard]] const std::vector<text::Span>& hits() const { return hits_; }
     /// Frames one passage; nothing: none.
     void set_frame(const std::optional<text::Span>& span);
 
@@ -105,6 +108,7 @@ class TranscriptText {
     wxStyledTextCtrl* control_;
     std::shared_ptr<const text::Text> text_;
     std::vector<Tint> tints_;
+    std::vector<text::Span> hits_;
     std::optional<text::Span> frame_;
     base::Signal<> scrolled_, selected_;
     base::Signal<text::Position> clicked_;

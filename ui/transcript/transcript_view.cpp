@@ -84,13 +84,21 @@ void TranscriptView::lay_out() {
     const wxSize all = GetClientSize();
     const int head = header_->GetBestSize().y;
     const int field = quick_code_->IsShown() ? std::min(quick_code_->GetBestSize().y, all.y / 2) : 0;
-    const int body = std::max(0, all.y - head - field);
+    const int bar = bar_ != nullptr && bar_->IsShown() ? bar_->GetBestSize().y : 0;
+    const int top = head + bar;
+    const int body = std::max(0, all.y - top - field);
     const int beside = std::clamp(all.x / 4, FromDIP(kStripesAtLeast), FromDIP(kStripesAtMost));
     const int width = std::max(0, std::min(all.x - beside, words_.width_for(kReadableCharacters)));
     header_->SetSize(0, 0, all.x, head);
-    words_.window().SetSize(0, head, width, body);
-    stripes_->SetSize(width, head, std::max(0, all.x - width), body);
-    if (field > 0) quick_code_->SetSize(0, head + body, all.x, field);
+    if (bar > 0) bar_->SetSize(0, head, all.x, bar);
+    words_.window().SetSize(0, top, width, body);
+    stripes_->SetSize(width, top, std::max(0, all.x - width), body);
+    if (field > 0) quick_code_->SetSize(0, top + body, all.x, field);
+}
+
+void TranscriptView::set_bar(wxWindow* bar) {
+    bar_ = bar;
+    lay_out();
 }
 
 void TranscriptView::load() {

@@ -44,6 +44,9 @@ class TranscriptView : public wxPanel {
     [[nodiscard]] std::optional<std::size_t> turn_at(text::Position position) const;
 
     void focus_text();
+    /// Shows a bar between the header and the text while it is shown; its parent is this view.
+    void set_bar(wxWindow* bar);
+    [[nodiscard]] wxWindow* bar() const { return bar_; }
     /// The field in which a code is typed.
     [[nodiscard]] QuickCode& quick_code() { return *quick_code_; }
     [[nodiscard]] SourceHeader& header() { return *header_; }
@@ -78,6 +81,7 @@ class TranscriptView : public wxPanel {
     TranscriptText words_;
     Stripes* stripes_;
     QuickCode* quick_code_;
+    wxWindow* bar_ = nullptr;
     base::Signal<> menu_;
     std::vector<base::Connection> connections_;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "study/verbs/coding.h"
 
+#include <set>
+
 #include "base/error.h"
 #include "base/translate.h"
 #include "study/coders.h"
@@ -177,6 +179,38 @@ std::optional<model::CodingId> code(Edit& edit, model::SourceId source_id, const
     edit.args()["source"] = source.guid.to_string();
     edit.args()["code"] = code.guid.to_string();
     return one.front().id;
+}
+
+std::vector<model::CodingId> code_found(Edit& edit, const std::vector<SourcePassage>& passages,
+                                        model::CodeId code_id, const Hand& hand, const std::string& query) {
+    const auto code = codable(edit, code_id);
+    std::vector<Coding> fresh;
+    std::set<std::pair<model::SourceId, text::Span>> seen;
+    std::optional<model::Source> source;
+    for (const auto& passage : passages) {
+        if (!source || source->id != passage.source) source = sources::get(edit.study(), passage.source);
+        const text::Span span = checked(*source, passage.span);
+        // Two hits may lie in one sentence.
+        if (!seen.emplace(source->id, span).second) continue;
+        if (!present(edit, *source, span, code_id, hand).empty()) continue;
+        Coding coding;
+        coding.source = source->id;
+        coding.text = source->text;
+        coding.code = code_id;
+        coding.coder = hand.coder;
+        coding.layer = hand.layer;
+        coding.span = span;
+        coding.created = edit.now();
+        fresh.push_back(std::move(coding));
+    }
+    codings::insert(edit, fresh);
+    sign(edit, hand);
+    edit.args()["code"] = code.guid.to_string();
+    edit.args()["codings"] = fresh.size();
+    edit.args()["query"] = query;
+    std::vector<model::CodingId> ids;
+    for (const auto& coding : fresh) ids.push_back(coding.id);
+    return ids;
 }
 
 void uncode(Edit& edit, model::SourceId source_id, const Passage& passage, model::CodeId code,

@@ -42,6 +42,17 @@ std::optional<text::Span> locate(const model::Source& source, const text::Text& 
 std::optional<model::CodingId> code(Edit& edit, model::SourceId source, const Passage& passage,
                                     model::CodeId code, const Hand& hand);
 
+/// A passage of one of several sources.
+struct SourcePassage {
+    model::SourceId source;
+    text::Span span;
+};
+
+/// Puts a code on passages that a search found, as code() does on each; the history names the query. Returns
+/// the new codings.
+std::vector<model::CodingId> code_found(Edit& edit, const std::vector<SourcePassage>& passages,
+                                        model::CodeId code, const Hand& hand, const std::string& query);
+
 /// Removes the codings with that code by that hand on exactly that passage, and their memos. Throws
 /// Error(not_found) where there is none.
 void uncode(Edit& edit, model::SourceId source, const Passage& passage, model::CodeId code, const Hand& hand);

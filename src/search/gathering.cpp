@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/gathering.h"
+
+#include "search/run.h"
+
+namespace search {
+
+namespace {
+
+/// Documents of a step: about half a megabyte of text.
+constexpr std::size_t kStep = 64;
+
+}  // namespace
+
+Gathering::Gathering(Search& search, Prepared query, std::size_t keep)
+    : search_(search), query_(std::move(query)), keep_(keep) {}
+
+Gathering::~Gathering() = default;
+
+void Gathering::begin() {
+    hits_.clear();
+    sources_.clear();
+    voices_.clear();
+    count_ = turns_ = 0;
+    run_ = std::make_unique<Search::Run>(
+        search_, query_, [this](const Search::Found& found) { return take(found); }, kStep);
+    ++begun_;
+}
+
+bool Gathering::work(std::chrono::milliseconds budget) {
+    const auto end = std::chrono::steady_clock::now() + budget;
+    while (!complete_) {
+        try {
+            if (!run_) begin();
+            while (run_->step()) {
+                if (std::chrono::steady_clock::now() >= end) return false;
+            }
+            complete_ = true;
+            run_.reset();
+        } catch (const IndexGone&) {
+            // What is damaged again is not tried a third time: everything is scanned.
+            run_.reset();
+            search_.lose_index(begun_ == 1);
+        }
+    }
+    return true;
+}
+
+bool Gathering::take(const Search::Found& found) {
+    count_ += static_cast<std::int64_t>(found.matches.size());
+    for (std::size_t i = 0; i < found.matches.size() && hits_.size() < keep_; ++i)
+        hits_.push_back(search_.hit_of(found, found.matches[i]));
+    const std::vector<model::ParticipantId>* last_voices = nullptr;
+    const auto add_voices = [&](const std::vector<model::ParticipantId>& voices) {
+        if (&voices == last_voices) return;
+        last_voices = &voices;
+        voices_.insert(voices.begin(), voices.end());
+    };
+    const Match* last = nullptr;
+    for (const Match& match : found.matches) {
+        if (last != nullptr && last->unit == match.unit) continue;
+        last = &match;
+        ++turns_;
+        if (found.source != nullptr) add_voices(voices_of(*found.source, (*found.units)[match.unit].turn));
+    }
+    if (found.source != nullptr) sources_.insert(found.source->id);
+    if (found.side != nullptr) {
+        if (found.side->source) sources_.insert(found.side->source);
+        add_voices(found.side->participants);
+    }
+    return true;
+}
+
+Totals Gathering::totals() const {
+    std::set<model::TriadId> triads;
+    for (const auto id : voices_) {
+        const auto* participant = search_.contents().participant(id);
+        if (participant != nullptr && participant->triad) triads.insert(participant->triad);
+    }
+    return {count_, turns_, static_cast<std::int64_t>(sources_.size()),
+            static_cast<std::int64_t>(voices_.size()), static_cast<std::int64_t>(triads.size())};
+}
+
+}  // namespace search

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/search/finding.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "report/search_blind.h"
+#include "ui/kit/language.h"
+
+namespace ui {
+
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
+
+constexpr milliseconds kAtOnce{8};   ///< within the key stroke
+constexpr milliseconds kInIdle{15};  ///< between two events
+constexpr milliseconds kTellEvery{120};
+constexpr milliseconds kIndexStep{20};
+constexpr int kIndexAfter = 600, kIndexAgain = 40, kIndexStuck = 10'000;  ///< milliseconds
+constexpr const char* kMemoryKey = "search/in_memory";
+
+}  // namespace
+
+Finding::Finding(Context& context, wxWindow* window) : context_(context), index_timer_(this) {
+    window->Bind(wxEVT_IDLE, &Finding::OnIdle, this);
+    Bind(wxEVT_TIMER, &Finding::OnTimer, this);
+    connections_.push_back(context_.on_chosen([this] { look_as_coder(); }));
+}
+
+search::Search& Finding::search() {
+    if (search_) return *search_;
+    search_ = std::make_unique<search::Search>(
+        context_.study(), keeps_index() ? search::KeepIndex::on_disk : search::KeepIndex::in_memory);
+    look_as_coder();
+    // Told after the search itself, which must know of the change first.
+    changes_ = context_.study().on_changed([this](const study::Changes&) {
+        stale_ = true;
+        // What was begun before the change is void, hits that are shown are only texts and places.
+        next_.reset();
+        if (shown_ && !shown_->is_complete()) shown_.reset();
+        index_timer_.StartOnce(kIndexAfter);
+    });
+    index_timer_.StartOnce(kIndexAfter);
+    return *search_;
+}
+
+bool Finding::keeps_index() const {
+    return context_.settings().number(kMemoryKey, 0) == 0;
+}
+
+void Finding::set_keeps_index(bool keep) {
+    context_.settings().set(kMemoryKey, keep ? 0L : 1L);
+    context_.settings().save();
+    shown_.reset();
+    next_.reset();
+    changes_.disconnect();
+    search_.reset();
+    const auto folder = search::index_folder();
+    if (!keep && folder) search::Index::remove(context_.study().guid(), *folder);
+    begin(false);
+}
+
+void Finding::look_as_coder() {
+    const auto coder = context_.coder();
+    const model::CoderId viewer = coder ? coder->id : model::CoderId{};
+    if (!search_) return;
+    if (viewer == viewer_ && version_ > 0) return;
+    viewer_ = viewer;
+    search_->set_filter(report::blind_filter(context_.study(), viewer));
+    stale_ = version_ > 0;
+}
+
+void Finding::ask(const std::string& query, model::SourceId only) {
+    if (query == query_ && only == only_ && !stale_) return;
+    query_ = query;
+    only_ = only;
+    begin(false);
+}
+
+void Finding::begin(bool keep_shown) {
+    const auto before = steady_clock::now();
+    stale_ = false;
+    problem_.reset();
+    next_.reset();
+    std::unique_ptr<search::Gathering> fresh;
+    if (query_.find_first_not_of(" \t\n") != std::string::npos) {
+        try {
+            auto prepared = search().prepare(query_);
+            prepared.only = only_;
+            fresh = std::make_unique<search::Gathering>(search(), std::move(prepared), kListed);
+            static_cast<void>(fresh->work(kAtOnce));
+        } catch (const search::QueryError& error) {
+            const std::string hint = error.hint();
+            problem_ = {error.place(), error.what() + (hint.empty() ? "" : " " + hint)};
+            fresh.reset();
+        } catch (const base::Error& error) {
+            problem_ = {{}, error.what()};
+            fresh.reset();
+        }
+    }
+    if (keep_shown && fresh && !fresh->is_complete()) {
+        next_ = std::move(fresh);
+    } else {
+        take(std::move(fresh));
+    }
+    asked_in_ = std::chrono::duration<double, std::milli>(steady_clock::now() - before).count();
+    wxWakeUpIdle();
+}
+
+void Finding::take(std::unique_ptr<search::Gathering> gathering) {
+    const bool same = shown_ && gathering && shown_->hits() == gathering->hits();
+    shown_ = std::move(gathering);
+    if (!same) current_.reset();
+    ++version_;
+    told_ = steady_clock::now();
+    found_();
+}
+
+void Finding::OnIdle(wxIdleEvent& event) {
+    event.Skip();
+    if (stale_ && search_) begin(true);
+    auto* working = next_ ? next_.get() : shown_.get();
+    if (working == nullptr || working->is_complete()) return;
+    try {
+        const bool complete = working->work(kInIdle);
+        if (!complete) event.RequestMore();
+        if (working == next_.get()) {
+            if (complete) take(std::move(next_));
+        } else if (complete || steady_clock::now() - told_ > kTellEvery) {
+            ++version_;
+            told_ = steady_clock::now();
+            found_();
+        }
+    } catch (const base::Error& error) {
+        // An expression that takes too long, a study that cannot be read.
+        problem_ = {{}, error.what()};
+        next_.reset();
+        take({});
+    }
+}
+
+void Finding::OnTimer(wxTimerEvent&) {
+    if (!search_) return;
+    // An index that changes under a search would change what the search still has to look at.
+    const bool searching = next_ || stale_ || (shown_ && !shown_->is_complete());
+    const auto left = search_->scanned_sources();
+    bool current = false;
+    if (!searching) context_.attempt([&] { current = search_->update_index(kIndexStep); });
+    // Another program may hold the index, or the disk refuses: the texts are read meanwhile.
+    const bool stuck = !searching && search_->scanned_sources() == left;
+    if (!current) index_timer_.StartOnce(searching ? kIndexAfter : stuck ? kIndexStuck : kIndexAgain);
+}
+
+std::string Finding::understood() const {
+    if (!shown_) return {};
+    return search::printed(shown_->query().query,
+                           is_dutch() ? search::Keywords::dutch : search::Keywords::english);
+}
+
+const std::vector<search::Hit>& Finding::hits() const {
+    static const std::vector<search::Hit> kNone;
+    return shown_ ? shown_->hits() : kNone;
+}
+
+std::vector<std::string> Finding::proposals() {
+    if (!shown_ || !shown_->is_complete() || shown_->totals().hits > 0 || stale_) return {};
+    return search().proposals(shown_->query());
+}
+
+search::Line Finding::line(const search::Hit& hit) {
+    try {
+        return search().line_of(hit);
+    } catch (const base::Error&) {
+        // Its source went a moment ago; the hits of now are on their way.
+        search::Line gone;
+        gone.hit = hit;
+        return gone;
+    }
+}
+
+void Finding::set_current(std::optional<std::size_t> hit) {
+    if (hit == current_) return;
+    current_ = hit;
+    moved_();
+}
+
+std::optional<std::size_t> Finding::neighbour(const Place& from, bool forward) {
+    const auto& all = hits();
+    const auto& sources = search().contents().sources;
+    std::map<model::SourceId, std::size_t> ranks;
+    for (std::size_t i = 0; i < sources.size(); ++i) ranks[sources[i].id] = i;
+    const auto here = ranks.find(from.source);
+    const std::size_t rank = here == ranks.end() ? 0 : here->second;
+    const text::Span span = from.span.value_or(text::Span{});
+    // Hits in transcripts come first, in the order of the sources and of the text.
+    const auto past = std::find_if(all.begin(), all.end(),
+                                   [](const search::Hit& hit) { return hit.where != search::Where::source; });
+    if (past == all.begin()) return {};
+    const auto key = [&](const search::Hit& hit) {
+        const auto known = ranks.find(hit.source);
+        return std::tuple(known == ranks.end() ? ranks.size() : known->second, hit.span.begin, hit.span.end);
+    };
+    const auto now = std::tuple(rank, span.begin, span.end);
+    if (forward) {
+        const auto next = std::find_if(all.begin(), past, [&](const auto& hit) {
+            return key(hit) > now || (span.empty() && key(hit) >= now);
+        });
+        return next == past ? 0 : static_cast<std::size_t>(next - all.begin());
+    }
+    const auto first_not_before =
+        std::find_if(all.begin(), past, [&](const auto& hit) { return key(hit) >= now; });
+    const auto place = first_not_before == all.begin() ? past : first_not_before;
+    return static_cast<std::size_t>(place - all.begin()) - 1;
+}
+
+void Finding::lead_to(std::size_t number) {
+    if (number >= hits().size()) return;
+    const search::Hit hit = hits()[number];
+    set_current(number);
+    if (hit.where == search::Where::source) {
+        context_.go_to({hit.source, hit.span});
+    } else if (hit.where == search::Where::definition) {
+        context_.choose_code({hit.id});
+    } else if (hit.source) {
+        context_.go_to({hit.source, std::nullopt});
+    }
+}
+
+}  // namespace ui
