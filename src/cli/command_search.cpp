@@ -196,7 +196,7 @@ void print_lines(const search::Search& search, const std::vector<search::Line>& 
 
 void write(const report::Listing& listing, const std::string& name, study::Study& study,
            const Options& options) {
-    report::write_listing(study, listing, name, options.output);
+    report::write_found(study, listing, name, options.output);
     print_written(options.output, options.common.json);
 }
 
@@ -294,7 +294,7 @@ std::string query_named(const study::Study& study, const std::string& query) {
 void check(const Options& options) {
     if (!options.output.empty()) {
         static_cast<void>(report::ending_of(
-            options.output, options.columns.empty() ? report::listing_endings() : report::table_endings()));
+            options.output, options.columns.empty() ? report::found_endings() : report::table_endings()));
     }
     if (options.queries.empty() && !options.saved)
         throw base::Error(base::ErrorKind::usage, tr("What is to be found is missing."));

@@ -70,13 +70,13 @@ report::Listing differences(const search::WordList& list, const Options& options
 }
 
 void write(const report::Listing& listing, study::Study& study, const Options& options) {
-    report::write_listing(study, listing, "words", options.output);
+    report::write_found(study, listing, "words", options.output);
     print_written(options.output, options.common.json);
 }
 
 void run(const Options& options) {
     if (!options.output.empty())
-        static_cast<void>(report::ending_of(options.output, report::listing_endings()));
+        static_cast<void>(report::ending_of(options.output, report::found_endings()));
     const auto study = open_to_read(options.common.study);
     // Every word is read anyway, so there is nothing that an index would save.
     search::Search search(*study, search::KeepIndex::in_memory);

@@ -9,6 +9,7 @@
 #include "exchange/out/table_text.h"
 #include "exchange/out/workbook.h"
 #include "report/export_file.h"
+#include "report/listing_file.h"
 #include "study/history.h"
 #include "text/text.h"
 
@@ -82,25 +83,16 @@ exchange::Workbook table_workbook(const model::Table& table, std::int64_t create
 
 }  // namespace
 
-const std::vector<std::string>& listing_endings() {
+const std::vector<std::string>& found_endings() {
     static const std::vector<std::string> kEndings{".xlsx", ".csv", ".md", ".html", ".json"};
     return kEndings;
 }
 
-void write_listing(study::Study& study, const Listing& listing, const std::string& name,
-                   const std::filesystem::path& file) {
-    const std::string ending = ending_of(file, listing_endings());
+void write_found(study::Study& study, const Listing& listing, const std::string& name,
+                 const std::filesystem::path& file) {
+    if (ending_of(file, found_endings()) != ".html") return write_listing(study, listing, name, file);
     refuse_to_overwrite(study, file);
-    if (ending == ".csv") base::write_file(file, listing_csv(listing));
-    if (ending == ".md") base::write_file(file, listing_markdown(listing));
-    if (ending == ".html") base::write_file(file, html_page(listing_table(listing)));
-    if (ending == ".json") {
-        auto json = listing_json(listing, name);
-        json["title"] = listing.title;
-        base::write_file(file, json.dump(2) + "\n");
-    }
-    if (ending == ".xlsx")
-        exchange::write_xlsx(listing_workbook(listing, study::History(study).changed_at()), file);
+    base::write_file(file, html_page(listing_table(listing)));
 }
 
 const std::vector<std::string>& table_endings() {

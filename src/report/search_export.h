@@ -13,11 +13,11 @@
 namespace report {
 
 /// .xlsx, .csv, .md, .html, .json.
-[[nodiscard]] const std::vector<std::string>& listing_endings();
+[[nodiscard]] const std::vector<std::string>& found_endings();
 /// Writes a list in the format of the file's ending; `name` is what its entries are called in JSON. Throws
 /// Error: usage for another ending, conflict for the study itself, io.
-void write_listing(study::Study& study, const Listing& listing, const std::string& name,
-                   const std::filesystem::path& file);
+void write_found(study::Study& study, const Listing& listing, const std::string& name,
+                 const std::filesystem::path& file);
 
 /// .xlsx, .csv, .md, .html, .txt.
 [[nodiscard]] const std::vector<std::string>& table_endings();

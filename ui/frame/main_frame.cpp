@@ -86,6 +86,8 @@ MainFrame::MainFrame(Settings& settings)
     SetSizer(lines);
     docks_.SetManagedWindow(host_);
     docks_.SetFlags(docks_.GetFlags() | wxAUI_MGR_LIVE_RESIZE);
+    // A concordance needs more than the third of the window that docks get.
+    docks_.SetDockSizeConstraint(0.4, 0.5);
     Bind(wxEVT_CHAR_HOOK, &MainFrame::OnKey, this);
     Bind(wxEVT_MENU, &MainFrame::OnMenu, this);
     Bind(wxEVT_MENU_OPEN, [this](wxMenuEvent& event) {
@@ -272,7 +274,6 @@ SearchPane& MainFrame::search_pane() {
                                     .MaximizeButton()
                                     .BestSize(FromDIP(wxSize(900, 330)))
                                     .MinSize(FromDIP(wxSize(400, 180))));
-        search_->Show();
         docks_.Update();
     } else if (!pane_shown("search")) {
         toggle_pane("search");
@@ -397,8 +398,6 @@ void MainFrame::toggle_pane(const std::string& name) {
     auto& info = docks_.GetPane(wx(name));
     if (!info.IsOk()) return;
     info.Show(!info.IsShown());
-    // What is first shown while the docks hold back drawing would hold it back for good (wxGTK 3.2.2).
-    if (info.IsShown()) info.window->Show();
     docks_.Update();
 }
 

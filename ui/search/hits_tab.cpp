@@ -274,16 +274,16 @@ void HitsTab::apply(model::CodeId code) {
 
 void HitsTab::export_hits() {
     if (finding_.prepared() == nullptr) return;
-    const auto file = ask_for_file(this, context_, tr("search"), report::listing_endings());
+    const auto file = ask_for_file(this, context_, tr("search"), report::found_endings());
     if (!file) return;
     const bool done = context_.attempt([&] {
         const wxBusyCursor busy;
         constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
         auto& search = finding_.search();
         const auto lines = search.lines(*finding_.prepared(), list_->order(), 0, kAll);
-        report::write_listing(context_.study(),
-                              report::hits_listing(*finding_.prepared(), search.contents(), lines), "hits",
-                              *file);
+        report::write_found(context_.study(),
+                            report::hits_listing(*finding_.prepared(), search.contents(), lines), "hits",
+                            *file);
     });
     if (done) context_.say(say("Written: {}", report::shown_name(*file)));
 }

@@ -92,7 +92,7 @@ void add_search_actions(Actions& actions, Context& context, const CurrentTranscr
                      return there == nullptr ? nothing_found() : there->hits().cannot_code();
                  }});
     actions.add({"search.words", msg("&Words of the study"),
-                 msg("Counts words by role, or what sets two roles apart"), "Ctrl+Shift+D", [pane] {
+                 msg("Counts words by role, or what sets two roles apart"), "Ctrl+Shift+G", [pane] {
                      auto& there = pane.shown();
                      there.tabs().SetSelection(2);
                      there.words().SetFocus();

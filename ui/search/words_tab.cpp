@@ -245,9 +245,9 @@ void WordsTab::open(std::size_t row) {
 }
 
 void WordsTab::export_list() {
-    const auto file = ask_for_file(this, context_, tr("words"), report::listing_endings());
+    const auto file = ask_for_file(this, context_, tr("words"), report::found_endings());
     if (!file) return;
-    if (context_.attempt([&] { report::write_listing(context_.study(), listing_, "words", *file); }))
+    if (context_.attempt([&] { report::write_found(context_.study(), listing_, "words", *file); }))
         context_.say(say("Written: {}", report::shown_name(*file)));
 }
 

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <catch2/catch.hpp>
+#include <chrono>
+#include <filesystem>
+
+#include "report/history_sentence.h"
+#include "study/history.h"
+#include "study/saved_searches.h"
+#include "study/settings.h"
+#include "study/sources.h"
+#include "study/verbs/coding.h"
+#include "ui/kit/words.h"
+#include "ui/search/completion_popup.h"
+#include "ui/search/counts_tab.h"
+#include "ui/search/find_bar.h"
+#include "ui/search/hit_list.h"
+#include "ui/search/hits_tab.h"
+#include "ui/search/query_field.h"
+#include "ui/search/search_pane.h"
+#include "ui/search/words_tab.h"
+#include "ui/transcript/quick_code.h"
+#include "ui/window.h"
+
+using support::wait_for;
+using support::Window;
+using ui::HitList;
+
+namespace {
+
+/// An index that is nobody else's.
+struct Cache {
+    Cache() { setenv("XDG_CACHE_HOME", folder.path().c_str(), 1); }
+    ~Cache() { unsetenv("XDG_CACHE_HOME"); }
+    support::TemporaryFolder folder;
+};
+
+ui::SearchPane& open_search(Window& window) {
+    window.press('F', wxMOD_CONTROL | wxMOD_SHIFT);
+    auto* pane = dynamic_cast<ui::SearchPane*>(window.frame().pane("search"));
+    REQUIRE(pane != nullptr);
+    REQUIRE(wait_for([&] { return pane->field().field().HasFocus(); }));
+    return *pane;
+}
+
+/// Puts a query into the field as pasting does, and waits for the answer.
+void ask(ui::SearchPane& pane, const std::string& query) {
+    pane.field().field().SetValue(ui::wx(query));
+    REQUIRE(wait_for([&] { return pane.field().query() == query; }));
+    support::settle();
+    wait_for([] { return false; }, 250);
+}
+
+}  // namespace
+
+TEST_CASE("Ctrl+Shift+F searches the study while one types, and Enter goes to the text") {
+    const Cache cache;
+    Window window;
+    window.open_sample_study();
+    auto& pane = open_search(window);
+    window.type("school");
+    auto& list = pane.hits().list();
+    REQUIRE(wait_for([&] { return list.rows() > 5; }));
+    CHECK(pane.totals().find("hits") != std::string::npos);
+    CHECK(list.cell(0, HitList::kMatch).find("chool") != std::string::npos);
+    CHECK(!list.cell(0, HitList::kSource).empty());
+    CHECK(!list.cell(0, HitList::kTurn).empty());
+    CHECK(!list.cell(0, HitList::kParticipant).empty());
+    window.press(WXK_ESCAPE);  // proposals, where there are any
+    if (pane.field().query().empty()) ask(pane, "school");
+    window.press(WXK_RETURN);
+    REQUIRE(wait_for([&] { return pane.hits().list().chosen().has_value(); }));
+    window.press(WXK_RETURN);
+    REQUIRE(wait_for([&] { return !window.transcript().selection().empty(); }));
+    auto& view = window.transcript();
+    CHECK(view.source().name == list.cell(0, HitList::kSource));
+    CHECK(std::string(view.text().view(view.selection())) == list.cell(0, HitList::kMatch));
+    REQUIRE(wait_for([&] { return !view.words().hits().empty(); }));
+    // F3 goes on from hit to hit, over the ends of texts, and Shift+F3 back, over the first to the last.
+    for (std::size_t row = 1; row < 8; ++row) {
+        window.press(WXK_F3);
+        REQUIRE(wait_for([&] {
+            auto& there = window.transcript();
+            return there.source().name == list.cell(row, HitList::kSource) &&
+                   std::string(there.text().view(there.selection())) == list.cell(row, HitList::kMatch);
+        }));
+    }
+    for (int i = 0; i < 8; ++i) window.press(WXK_F3, wxMOD_SHIFT);
+    REQUIRE(wait_for(
+        [&] { return window.transcript().source().name == list.cell(list.rows() - 1, HitList::kSource); }));
+}
+
+TEST_CASE("Ctrl+F searches in the open text alone, and Esc takes the marks away") {
+    const Cache cache;
+    Window window;
+    window.open_sample_study();
+    auto& view = window.open_source("T1_moeder");
+    window.press('F', wxMOD_CONTROL);
+    auto* bar = dynamic_cast<ui::FindBar*>(view.bar());
+    REQUIRE(bar != nullptr);
+    REQUIRE(wait_for([&] { return bar->field().field().HasFocus(); }));
+    window.type("jordi");
+    REQUIRE(wait_for([&] { return !view.words().hits().empty(); }));
+    const auto hits = view.words().hits();
+    for (const auto& hit : hits) CHECK(std::string(view.text().view(hit)).substr(0, 5) == "Jordi");
+    window.press(WXK_F3);
+    REQUIRE(wait_for([&] { return view.selection() == hits.front(); }));
+    CHECK(bar->count() == "1 of " + std::to_string(hits.size()));
+    window.press(WXK_F3, wxMOD_SHIFT);
+    REQUIRE(wait_for([&] { return view.selection() == hits.back(); }));
+    bar->field().SetFocus();
+    REQUIRE(wait_for([&] { return bar->field().field().HasFocus(); }));
+    bar->field().popup().close();
+    window.press(WXK_ESCAPE);
+    CHECK_FALSE(bar->IsShown());
+    REQUIRE(wait_for([&] { return view.words().hits().empty(); }));
+}
+
+TEST_CASE("a query that is wrong is told at its place, and a word that stands nowhere is answered") {
+    const Cache cache;
+    Window window;
+    window.open_sample_study();
+    auto& pane = open_search(window);
+    ask(pane, "school role:ouders");
+    CHECK(pane.field().state().find("ouders") != std::string::npos);
+    CHECK(pane.hits().list().rows() == 0);
+    window.press(WXK_RETURN);
+    CHECK(ui::utf8(pane.field().field().GetStringSelection()) == "role:ouders");
+    ask(pane, "rol:ouder school");
+    CHECK(pane.field().state() == "Understood as: role:ouder AND school");
+    ask(pane, "schoool");
+    REQUIRE(!pane.proposals().empty());
+    wxCommandEvent press(wxEVT_BUTTON, pane.proposals().front()->GetId());
+    pane.proposals().front()->GetEventHandler()->ProcessEvent(press);
+    REQUIRE(wait_for([&] { return pane.field().query() == "school"; }));
+    CHECK(pane.hits().list().rows() > 0);
+}
+
+TEST_CASE("names and words are completed by Tab") {
+    const Cache cache;
+    Window window;
+    window.open_sample_study();
+    auto& pane = open_search(window);
+    window.type("role:ou");
+    REQUIRE(wait_for([&] { return pane.field().popup().IsShown(); }));
+    window.press(WXK_TAB);
+    CHECK(pane.field().query() == "role:ouder");
+}
+
+TEST_CASE("checked hits are coded as one change, with the query in the history, and one undo takes it back") {
+    const Cache cache;
+    Window window;
+    window.open_sample_study();
+    auto& pane = open_search(window);
+    ask(pane, "role:ouder school");
+    auto& tab = pane.hits();
+    REQUIRE(tab.list().rows() > 3);
+    const auto before = window.codings();
+    tab.list().check(0, true);
+    tab.list().check(2, true);
+    tab.expand().SetSelection(2);  // the sentence
+    wxCommandEvent chosen(wxEVT_CHOICE, tab.expand().GetId());
+    tab.expand().GetEventHandler()->ProcessEvent(chosen);
+    window.press(WXK_RETURN, wxMOD_CONTROL | wxMOD_SHIFT);
+    REQUIRE(wait_for([&] { return tab.quick_code().IsShown() && tab.quick_code().field().HasFocus(); }));
+    window.type("Praktische hulp");
+    window.press(WXK_RETURN);
+    REQUIRE(wait_for([&] { return window.codings() == before + 2; }));
+    const auto newest = study::History(window.context().study()).newest(1);
+    REQUIRE(newest.size() == 1);
+    const auto sentence = report::HistorySentences(window.context().study()).sentence(newest.front());
+    CHECK(sentence.find("Coded by search") == 0);
+    CHECK(sentence.find("role:ouder AND school") != std::string::npos);
+    // The same hits stay listed and checked.
+    support::settle();
+    CHECK(tab.list().checked().size() == 2);
+    window.run("edit.undo");
+    CHECK(window.codings() == before);
+}
+
+TEST_CASE("coding and undoing while hits are shown leave the hits true") {
+    const Cache cache;
+    Window window;
+    window.open_sample_study();
+    auto& pane = open_search(window);
+    ask(pane, "school NOT code:*");
+    const auto all = pane.hits().list().rows();
+    REQUIRE(all > 2);
+    const auto hit = window.context().codebook().codes().back().id;
+    const std::string source_name = pane.hits().list().cell(0, HitList::kSource);
+    const auto source = window.source(source_name);
+    const auto text = study::sources::text(window.context().study(),
+                                           study::sources::get(window.context().study(), source).text);
+    window.context().change("code", {}, [&](study::Edit& edit) {
+        study::verbs::code(edit, source, text.whole(), hit, window.context().hand());
+    });
+    REQUIRE(wait_for([&] { return pane.hits().list().rows() < all; }));
+    window.run("edit.undo");
+    REQUIRE(wait_for([&] { return pane.hits().list().rows() == all; }));
+}
+
+TEST_CASE("while the study is coded blind, a search by code shows no coding of others") {
+    const Cache cache;
+    Window window;
+    window.open_sample_study();
+    auto& pane = open_search(window);
+    ask(pane, "code:*");
+    REQUIRE(pane.hits().list().rows() > 0);
+    window.context().set_coder("Iemand Nieuw");
+    window.context().set_blind(true);
+    REQUIRE(wait_for([&] { return pane.hits().list().rows() == 0; }));
+    window.context().set_blind(false);
+    REQUIRE(wait_for([&] { return pane.hits().list().rows() > 0; }));
+}
+
+TEST_CASE("counts lead to hits, two roles are compared, and searches are saved") {
+    const Cache cache;
+    Window window(1900, 1000);
+    window.open_sample_study();
+    auto& pane = open_search(window);
+    ask(pane, "school");
+    pane.save("Over school");
+    CHECK(study::saved_searches(window.context().study()) ==
+          std::vector<study::SavedSearch>{{"Over school", "school"}});
+    pane.tabs().SetSelection(1);
+    pane.counts().choose(ui::CountsTab::Show::groups, "role");
+    REQUIRE(pane.counts().table().rows.size() >= 3);
+    CHECK(pane.counts().table().title.find("school") != std::string::npos);
+    pane.counts().compare("jongere", "ouder");
+    CHECK(pane.counts().table().rows.size() == 6);
+    pane.counts().choose(ui::CountsTab::Show::table, "role");
+    CHECK(pane.counts().table().columns.size() >= 3);
+}
+
+TEST_CASE("words are counted by role and a word leads to where it is said") {
+    const Cache cache;
+    Window window(1900, 1000);
+    window.open_sample_study();
+    auto& pane = open_search(window);
+    pane.tabs().SetSelection(2);
+    REQUIRE(wait_for([&] { return pane.words().is_counted(); }, 20000));
+    REQUIRE(pane.words().listing().rows.size() > 100);
+    pane.words().compare("jongere", "ouder");
+    REQUIRE(wait_for([&] { return pane.words().is_counted(); }, 20000));
+    CHECK(pane.words().listing().columns[2].title == "G²");
+    pane.words().open(0);
+    CHECK(pane.tabs().GetSelection() == 0);
+    CHECK(pane.hits().list().rows() > 0);
+}
+
+TEST_CASE("a key stroke in the sample study is answered at once") {
+    const Cache cache;
+    Window window;
+    window.open_sample_study();
+    ui::Finding finding(window.context(), &window.frame());
+    finding.search().update_index();
+    std::vector<double> times;
+    for (const std::string query : {"s", "sc", "sch", "scho", "schoo", "school", "school N",
+                                    "role:ouder school", "hulp NEAR/5 school", "w?rd", "ver*", "*moeder"}) {
+        finding.ask(query);
+        times.push_back(finding.asked_in());
+    }
+    std::sort(times.begin(), times.end());
+    WARN("median ms: " << times[times.size() / 2] << ", slowest: " << times.back());
+    CHECK(times[times.size() / 2] < 2);
+}
+
+TEST_CASE("an index folder that goes or may not be written to leaves the search as it is") {
+    const Cache cache;
+    Window window;
+    window.open_sample_study();
+    auto& pane = open_search(window);
+    ask(pane, "school");
+    const auto all = pane.hits().list().rows();
+    wait_for([] { return false; }, 1500);  // the index is written
+    REQUIRE(std::filesystem::exists(cache.folder / "trialogue"));
+    std::filesystem::remove_all(cache.folder / "trialogue");
+    ask(pane, "moeder");
+    ask(pane, "school");
+    CHECK(pane.hits().list().rows() == all);
+}
