@@ -9,6 +9,7 @@
 #include "study/settings.h"
 #include "study/sources.h"
 #include "study/verbs/coding.h"
+#include "text/boundaries.h"
 #include "ui/kit/words.h"
 #include "ui/search/completion_popup.h"
 #include "ui/search/counts_tab.h"
@@ -277,4 +278,56 @@ TEST_CASE("an index folder that goes or may not be written to leaves the search 
     ask(pane, "moeder");
     ask(pane, "school");
     CHECK(pane.hits().list().rows() == all);
+}
+
+TEST_CASE("the questions of the issue are answered by typing, and the texts say the same") {
+    const Cache cache;
+    Window window(1900, 1000);
+    window.open_sample_study();
+    auto& pane = open_search(window);
+    // Where do parents say anything about school outside what is coded? In which triads does the youth say
+    // it and the parent not?
+    ask(pane, "role:ouder =school NOT code:*");
+    auto& study = window.context().study();
+    std::size_t expected = 0;
+    std::map<std::string, std::map<std::string, int>> said;  // triad, role: how often
+    for (const auto& counted : window.context().material().sources) {
+        const auto source = study::sources::get(study, counted.id);
+        const auto text = study::sources::text(study, source.text);
+        for (const auto& turn : source.turns) {
+            for (const auto& speaker : source.speakers) {
+                if (speaker.id != turn.speaker || speaker.participants.size() != 1) continue;
+                for (const auto& person : window.context().material().participants) {
+                    if (person.id != speaker.participants.front()) continue;
+                    std::string role, triad;
+                    for (const auto& one : window.context().material().roles)
+                        if (one.id == person.role) role = one.name;
+                    for (const auto& one : window.context().material().triads)
+                        if (one.id == person.triad) triad = one.name;
+                    for (const std::string word : {"school", "School"}) {
+                        for (const auto& hit : text.occurrences(word, {turn.body, turn.span.end})) {
+                            const auto whole = text::word_at(text, hit.begin);
+                            if (whole != hit) continue;
+                            ++said[triad][role];
+                            const bool coded =
+                                std::any_of(counted.codings.begin(), counted.codings.end(),
+                                            [&](const auto& one) { return one.span.contains(hit); });
+                            if (role == "ouder" && !coded) ++expected;
+                        }
+                    }
+                }
+            }
+        }
+    }
+    CHECK(expected > 0);
+    CHECK(pane.hits().list().rows() == expected);
+    ask(pane, "=school");
+    pane.tabs().SetSelection(1);
+    pane.counts().compare("jongere", "ouder");
+    for (std::size_t row = 0; row < pane.counts().table().rows.size(); ++row) {
+        const auto& cells = pane.counts().table().cells[row];
+        auto& here = said[pane.counts().table().rows[row].label];
+        CHECK(static_cast<int>(cells[1].number) == here["jongere"]);
+        CHECK(static_cast<int>(cells[2].number) == here["ouder"]);
+    }
 }
