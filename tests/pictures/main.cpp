@@ -11,12 +11,17 @@
 #include <filesystem>
 #include <functional>
 
+#include "study/sources.h"
+#include "study/study.h"
+#include "study/verbs/coding.h"
 #include "support/temporary_folder.h"
 #include "ui/agreement/agreement_page.h"
 #include "ui/app.h"
 #include "ui/frame/main_frame.h"
 #include "ui/frame/workspace.h"
 #include "ui/kit/words.h"
+#include "ui/merging/merge_dialog.h"
+#include "ui/merging/package_dialog.h"
 #include "ui/transcript/quick_code.h"
 #include "ui/transcript/transcript_view.h"
 
@@ -84,8 +89,23 @@ class Studio {
         wxUIActionSimulator().MouseMove(frame_->ClientToScreen(wxPoint(frame_->GetClientSize().x - 2, 2)));
         frame_->SendSizeEvent();
         settle();
-        // The whole window with its menu bar, as GTK has drawn it.
-        GdkWindow* window = gtk_widget_get_window(GTK_WIDGET(frame_->GetHandle()));
+        take_window(name, *frame_);
+    }
+    /// A dialog, as it stands before anything is typed.
+    void take(const std::string& name, wxDialog& dialog) {
+        dialog.Show();
+        settle();
+        take_window(name, dialog);
+    }
+    void close() {
+        frame_->Close(true);
+        settle();
+    }
+
+  private:
+    /// The whole window with its menu bar, as GTK has drawn it.
+    void take_window(const std::string& name, wxWindow& top) {
+        GdkWindow* window = gtk_widget_get_window(GTK_WIDGET(top.GetHandle()));
         GdkPixbuf* picture = gdk_pixbuf_get_from_window(window, 0, 0, gdk_window_get_width(window),
                                                         gdk_window_get_height(window));
         const auto file = folder_ / (name + suffix_ + ".png");
@@ -94,18 +114,37 @@ class Studio {
         if (picture != nullptr) g_object_unref(picture);
         if (!saved) std::exit(1);
     }
-    void close() {
-        frame_->Close(true);
-        settle();
-    }
 
-  private:
     support::TemporaryFolder temporary_;
     ui::Settings settings_;
     std::filesystem::path folder_;
     std::string suffix_;
     ui::MainFrame* frame_;
 };
+
+/// A package goes out, is coded, and comes back.
+void take_two_coders(Studio& studio) {
+    const auto file = studio.temporary() / "chris.trialogue";
+    {
+        ui::PackageDialog dialog(&studio.frame(), studio.context());
+        dialog.set_coder("Chris");
+        dialog.set_sample(9, 1);
+        studio.take("package", dialog);
+        if (!dialog.make(file)) std::exit(1);
+    }
+    {
+        const auto copy = study::Study::open(file, study::Access::write);
+        const auto source = study::sources::all(*copy).front();
+        study::Edit edit(*copy, "code");
+        const auto chris = study::verbs::hand(edit, "Chris");
+        const auto code = studio.context().codebook().resolve("Proactief").id;
+        study::verbs::code(edit, source.id, text::Span{900, 960}, code, chris);
+        study::verbs::mark(edit, source.id, chris, model::Mark::coded);
+        edit.commit();
+    }
+    ui::MergeDialog dialog(&studio.frame(), studio.context(), file);
+    studio.take("merge", dialog);
+}
 
 void take_all(Studio& studio, const std::filesystem::path& study) {
     studio.take("welcome");
@@ -142,6 +181,7 @@ void take_all(Studio& studio, const std::filesystem::path& study) {
     studio.take("agreement");
     agreement.show(ui::AgreementPage::View::disagreements);
     studio.take("settling");
+    take_two_coders(studio);
 }
 
 class PicturesApp : public wxApp {

@@ -68,6 +68,7 @@ PackageDialog::PackageDialog(wxWindow* parent, Context& context)
     lines->Add(note, wxSizerFlags().Border(wxALL, FromDIP(16)));
     lines->Add(CreateButtonSizer(wxOK | wxCANCEL), wxSizerFlags().Expand().Border(wxALL, FromDIP(16)));
     SetSizer(lines);
+    if (auto* button = FindWindow(wxID_OK)) button->SetLabel(wx(tr("&Make the package…")));
     preview();
     Fit();
     CentreOnParent();
