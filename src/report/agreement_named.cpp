@@ -278,7 +278,7 @@ NamedAgreement named(const analysis::RatedTable& table, std::vector<analysis::Ag
             100 * level));
     for (const auto& figure : result.rows.front().figures) {
         if (figure.value.defined()) continue;
-        result.notes.push_back(say("Undefined: {}: {}.", analysis::info(figure.coefficient).name,
+        result.notes.push_back(say("Undefined: {}: {}.", analysis::shown_name(figure.coefficient),
                                    analysis::sentence_of(figure.value.lack)));
     }
     result.more["level"] = word_of(kLevels, scale);

@@ -192,7 +192,7 @@ class Auditor {
         table.columns.insert(table.columns.end(), {tr("Both"), tr("Neither"), tr("N")});
         for (const auto coefficient : spec_.coefficients) {
             table.columns.insert(table.columns.end(),
-                                 {analysis::info(coefficient).name, tr("Low"), tr("High")});
+                                 {analysis::shown_name(coefficient), tr("Low"), tr("High")});
         }
         table.columns.emplace_back(tr("Lower limit of α"));
         for (const auto& row : rows) {
@@ -227,7 +227,7 @@ class Auditor {
             lines.push_back({row.label.empty() ? std::string(tr("All together"))
                                                : name_in(material_.codebook.codes(), model::CodeId{row.id}),
                              row.figures.front(), false});
-        const std::string title = analysis::info(spec_.coefficients.front()).name;
+        const std::string title = analysis::shown_name(spec_.coefficients.front());
         section.drawing = chart_svg(forest_chart(title, lines, {}, {}), title);
         return section;
     }
@@ -241,7 +241,7 @@ class Auditor {
                 if (lack == Lack::none) continue;
                 const std::string why = analysis::sentence_of(lack);
                 table.rows.push_back({text(row.label.empty() ? std::string(tr("All together")) : row.label),
-                                      text(analysis::info(figure.coefficient).name),
+                                      text(analysis::shown_name(figure.coefficient)),
                                       text(figure.value.defined() ? say("no interval: {}", why) : why)});
             }
         }
@@ -339,7 +339,7 @@ class Auditor {
             const auto& info = analysis::info(coefficient);
             const auto* const known = std::find_if(kFormulas.begin(), kFormulas.end(),
                                                    [&](const Formula& one) { return one.id == info.id; });
-            table.rows.push_back({text(info.name),
+            table.rows.push_back({text(analysis::shown_name(info.coefficient)),
                                   text(known == kFormulas.end() ? std::string("docs/agreement.md")
                                                                 : std::string(known->formula)),
                                   text(info.source)});

@@ -384,7 +384,7 @@ ChartView::Make AgreementPage::plot() const {
     if (!findings_) return {};
     const auto& named = findings_->named;
     const std::string title =
-        say("{}: {}", named.title, analysis::info(findings_->spec.coefficients.front()).name);
+        say("{}: {}", named.title, analysis::shown_name(findings_->spec.coefficients.front()));
     // Unit, material and intervals: what a figure in a paper must say.
     std::vector<std::string> notes(
         named.notes.begin(),
@@ -480,7 +480,7 @@ std::string AgreementPage::hint_of(const MatrixGrid::Cell& cell) const {
     const auto& row = findings_->codes.rows[order_[cell.row]];
     std::string hint = row.label.empty() ? std::string(tr("All together")) : row.label;
     for (const auto& figure : row.figures) {
-        const std::string name = analysis::info(figure.coefficient).name;
+        const std::string name = analysis::shown_name(figure.coefficient);
         if (!figure.value.defined()) {
             hint += "\n" + name + ": " + analysis::sentence_of(figure.value.lack);
         } else if (figure.interval.lack != analysis::Lack::none) {
@@ -500,7 +500,7 @@ void AgreementPage::choose_coefficients() {
         if (std::find(known.begin(), known.end(), info.coefficient) != known.end())
             chosen.push_back(static_cast<int>(offered.size()));
         offered.push_back(info.coefficient);
-        names.push_back(wx(fmt::format("{} ({})", info.name, info.source)));
+        names.push_back(wx(fmt::format("{} ({})", analysis::shown_name(info.coefficient), info.source)));
     }
     wxMultiChoiceDialog dialog(this, wx(tr("The table shows these, the first one with its interval:")),
                                wx(tr("Coefficients")), names);

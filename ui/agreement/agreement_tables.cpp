@@ -127,7 +127,7 @@ model::Table figures_table(const AgreementFindings& findings, const std::vector<
     add_column(table, tr("Both"), persons);
     add_column(table, tr("Same"), persons);
     for (const auto coefficient : findings.spec.coefficients) {
-        add_column(table, analysis::info(coefficient).name, unit);
+        add_column(table, analysis::shown_name(coefficient), unit);
         if (coefficient == findings.spec.coefficients.front()) add_column(table, tr("Interval"), "95%");
     }
     add_column(table, tr("Lower limit"), tr("Krippendorff’s bands"));

@@ -10,6 +10,7 @@
 #include "analysis/agreement/krippendorff.h"
 #include "analysis/agreement/overlap.h"
 #include "analysis/agreement/standard_error.h"
+#include "base/translate.h"
 
 namespace analysis {
 
@@ -17,55 +18,59 @@ namespace {
 
 using C = Coefficient;
 
+using base::msg;
+
 constexpr const char* kKrippendorff = "Krippendorff 2011, 2019";
 
 constexpr const char* kUnitizing = "Krippendorff, Mathet, Bouvry & Widlöcher 2016";
 constexpr const char* kMatching = "Hripcsak & Rothschild 2005; one-to-one matching";
 
 constexpr std::array kCoefficients{
-    CoefficientInfo{C::percent_agreement, "percent_agreement", "Percent agreement", "Fleiss 1971",
+    CoefficientInfo{C::percent_agreement, "percent_agreement", msg("Percent agreement"), "Fleiss 1971",
                     Basis::ratings},
-    CoefficientInfo{C::percent_agreement_unanimous, "percent_agreement_unanimous", "Unanimous agreement",
+    CoefficientInfo{C::percent_agreement_unanimous, "percent_agreement_unanimous", msg("Unanimous agreement"),
                     "Gamer et al., irr", Basis::ratings},
-    CoefficientInfo{C::holsti, "holsti", "Holsti's CR", "Holsti 1969", Basis::ratings},
-    CoefficientInfo{C::precision, "precision", "Precision", "Hripcsak & Rothschild 2005", Basis::marks},
-    CoefficientInfo{C::recall, "recall", "Recall", "Hripcsak & Rothschild 2005", Basis::marks},
+    CoefficientInfo{C::holsti, "holsti", msg("Holsti's CR"), "Holsti 1969", Basis::ratings},
+    CoefficientInfo{C::precision, "precision", msg("Precision"), "Hripcsak & Rothschild 2005", Basis::marks},
+    CoefficientInfo{C::recall, "recall", msg("Recall"), "Hripcsak & Rothschild 2005", Basis::marks},
     CoefficientInfo{C::f1, "f1", "F1", "Dice 1945; Hripcsak & Rothschild 2005", Basis::marks},
     CoefficientInfo{C::jaccard, "jaccard", "Jaccard", "Jaccard 1901", Basis::marks},
-    CoefficientInfo{C::cohen_kappa, "cohen_kappa", "Cohen's κ", "Cohen 1960", Basis::ratings},
-    CoefficientInfo{C::weighted_kappa_linear, "weighted_kappa_linear", "Weighted κ, linear",
+    CoefficientInfo{C::cohen_kappa, "cohen_kappa", msg("Cohen's κ"), "Cohen 1960", Basis::ratings},
+    CoefficientInfo{C::weighted_kappa_linear, "weighted_kappa_linear", msg("Weighted κ, linear"),
                     "Cohen 1968; Cicchetti & Allison 1971", Basis::ratings},
-    CoefficientInfo{C::weighted_kappa_quadratic, "weighted_kappa_quadratic", "Weighted κ, quadratic",
+    CoefficientInfo{C::weighted_kappa_quadratic, "weighted_kappa_quadratic", msg("Weighted κ, quadratic"),
                     "Cohen 1968; Fleiss & Cohen 1973", Basis::ratings},
-    CoefficientInfo{C::conger_kappa, "conger_kappa", "Conger's κ", "Conger 1980", Basis::ratings},
-    CoefficientInfo{C::light_kappa, "light_kappa", "Light's κ", "Light 1971", Basis::ratings},
-    CoefficientInfo{C::scott_pi, "scott_pi", "Scott's π", "Scott 1955", Basis::ratings},
+    CoefficientInfo{C::conger_kappa, "conger_kappa", msg("Conger's κ"), "Conger 1980", Basis::ratings},
+    CoefficientInfo{C::light_kappa, "light_kappa", msg("Light's κ"), "Light 1971", Basis::ratings},
+    CoefficientInfo{C::scott_pi, "scott_pi", msg("Scott's π"), "Scott 1955", Basis::ratings},
     CoefficientInfo{C::fleiss_kappa, "fleiss_kappa", "Fleiss' κ", "Fleiss 1971", Basis::ratings},
     CoefficientInfo{C::brennan_prediger, "brennan_prediger", "Brennan–Prediger", "Brennan & Prediger 1981",
                     Basis::ratings},
-    CoefficientInfo{C::gwet_ac1, "gwet_ac1", "Gwet's AC1", "Gwet 2008", Basis::ratings},
-    CoefficientInfo{C::gwet_ac2_linear, "gwet_ac2_linear", "Gwet's AC2, linear", "Gwet 2014", Basis::ratings},
-    CoefficientInfo{C::gwet_ac2_quadratic, "gwet_ac2_quadratic", "Gwet's AC2, quadratic", "Gwet 2014",
+    CoefficientInfo{C::gwet_ac1, "gwet_ac1", msg("Gwet's AC1"), "Gwet 2008", Basis::ratings},
+    CoefficientInfo{C::gwet_ac2_linear, "gwet_ac2_linear", msg("Gwet's AC2, linear"), "Gwet 2014",
                     Basis::ratings},
-    CoefficientInfo{C::krippendorff_alpha_nominal, "krippendorff_alpha_nominal", "Krippendorff's α",
+    CoefficientInfo{C::gwet_ac2_quadratic, "gwet_ac2_quadratic", msg("Gwet's AC2, quadratic"), "Gwet 2014",
+                    Basis::ratings},
+    CoefficientInfo{C::krippendorff_alpha_nominal, "krippendorff_alpha_nominal", msg("Krippendorff's α"),
                     kKrippendorff, Basis::ratings},
-    CoefficientInfo{C::krippendorff_alpha_ordinal, "krippendorff_alpha_ordinal", "Krippendorff's α, ordinal",
-                    kKrippendorff, Basis::ratings},
+    CoefficientInfo{C::krippendorff_alpha_ordinal, "krippendorff_alpha_ordinal",
+                    msg("Krippendorff's α, ordinal"), kKrippendorff, Basis::ratings},
     CoefficientInfo{C::krippendorff_alpha_interval, "krippendorff_alpha_interval",
-                    "Krippendorff's α, interval", kKrippendorff, Basis::ratings},
-    CoefficientInfo{C::krippendorff_alpha_ratio, "krippendorff_alpha_ratio", "Krippendorff's α, ratio",
+                    msg("Krippendorff's α, interval"), kKrippendorff, Basis::ratings},
+    CoefficientInfo{C::krippendorff_alpha_ratio, "krippendorff_alpha_ratio", msg("Krippendorff's α, ratio"),
                     kKrippendorff, Basis::ratings},
     CoefficientInfo{C::u_alpha, "u_alpha", "u-α", kUnitizing, Basis::unitizing},
     CoefficientInfo{C::bar_u_alpha, "bar_u_alpha", "|u-α", kUnitizing, Basis::unitizing},
     CoefficientInfo{C::cu_alpha, "cu_alpha", "cu-α", kUnitizing, Basis::unitizing},
     CoefficientInfo{C::ku_alpha, "ku_alpha", "(k)u-α", kUnitizing, Basis::unitizing},
-    CoefficientInfo{C::span_exact_f1, "span_exact_f1", "F1 of passages, same bounds", kMatching,
+    CoefficientInfo{C::span_exact_f1, "span_exact_f1", msg("F1 of passages, same bounds"), kMatching,
                     Basis::matching},
-    CoefficientInfo{C::span_iou90_f1, "span_iou90_f1", "F1 of passages, IoU ≥ .9", kMatching,
+    CoefficientInfo{C::span_iou90_f1, "span_iou90_f1", msg("F1 of passages, IoU ≥ .9"), kMatching,
                     Basis::matching},
-    CoefficientInfo{C::span_iou50_f1, "span_iou50_f1", "F1 of passages, IoU ≥ .5", kMatching,
+    CoefficientInfo{C::span_iou50_f1, "span_iou50_f1", msg("F1 of passages, IoU ≥ .5"), kMatching,
                     Basis::matching},
-    CoefficientInfo{C::span_any_f1, "span_any_f1", "F1 of passages, any overlap", kMatching, Basis::matching},
+    CoefficientInfo{C::span_any_f1, "span_any_f1", msg("F1 of passages, any overlap"), kMatching,
+                    Basis::matching},
 };
 
 constexpr std::array kOtherNames{
@@ -182,6 +187,10 @@ std::span<const CoefficientInfo> coefficients() {
 
 const CoefficientInfo& info(Coefficient coefficient) {
     return kCoefficients[static_cast<std::size_t>(coefficient)];
+}
+
+const char* shown_name(Coefficient coefficient) {
+    return base::tr(info(coefficient).name);
 }
 
 std::optional<Coefficient> coefficient_of(std::string_view id) {

@@ -59,7 +59,7 @@ enum class Basis {
 struct CoefficientInfo {
     Coefficient coefficient;
     const char* id;      ///< in options, JSON and files
-    const char* name;    ///< for people; a name of science, the same in every language
+    const char* name;    ///< for people, a msgid
     const char* source;  ///< the paper that defines it
     Basis basis;
 };
@@ -67,6 +67,8 @@ struct CoefficientInfo {
 /// All, in the order in which they are listed.
 [[nodiscard]] std::span<const CoefficientInfo> coefficients();
 [[nodiscard]] const CoefficientInfo& info(Coefficient coefficient);
+/// Its name in the language of the user.
+[[nodiscard]] const char* shown_name(Coefficient coefficient);
 /// By its id; `pabak`, `randolph_kappa`, `bennett_s` and `dice` are other names of one. Nothing for others.
 [[nodiscard]] std::optional<Coefficient> coefficient_of(std::string_view id);
 
