@@ -44,6 +44,8 @@ std::vector<MenuPlan> menu_plan(const Actions& actions) {
     const std::string more_imports = std::string(">") + msg("I&mport more");
     const std::string exports = std::string(">") + msg("&Export");
     const std::string chosen_source = std::string(">") + msg("Chosen so&urce");
+    const std::string speakers = std::string(">") + msg("Who speaks &here");
+    const std::string memos = std::string(">") + msg("Write a &memo");
     const std::string listed = std::string(">") + msg("&Listed passages");
     const std::string stretch = std::string(">") + msg("Move the &ends");
     const std::string codebook = std::string(">") + msg("Code&book");
@@ -116,16 +118,19 @@ std::vector<MenuPlan> menu_plan(const Actions& actions) {
           "select.sentence",
           "select.turn",
           "-",
+          speakers,
           "speaker.turn",
           "speaker.label",
           "speaker.split",
           "speaker.join",
-          "-",
+          "<",
+          memos,
           "memo.add",
           "memo.source",
           "memo.participant",
           "memo.code",
-          "memo.study"}},
+          "memo.study",
+          "<"}},
         {msg("&Code"),
          {"coding.quick",
           "coding.chosen",
