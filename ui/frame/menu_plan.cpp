@@ -46,7 +46,7 @@ std::vector<MenuPlan> menu_plan(const Actions& actions) {
     const std::string chosen_source = std::string(">") + msg("Chosen so&urce");
     const std::string speakers = std::string(">") + msg("Who speaks &here");
     const std::string memos = std::string(">") + msg("Write a &memo");
-    const std::string tabs = std::string(">") + msg("Ta&bs");
+    const std::string tabs = std::string(">") + msg("Ne&xt and previous tab");
     const std::string listed = std::string(">") + msg("&Listed passages");
     const std::string stretch = std::string(">") + msg("Move the &ends");
     const std::string codebook = std::string(">") + msg("Code&book");
