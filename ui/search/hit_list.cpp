@@ -97,6 +97,11 @@ HitList::HitList(wxWindow* parent, Context& context, Finding& finding)
     });
 }
 
+HitList::~HitList() {
+    // GTK may ask for cells until it lets go of the rows.
+    AssociateModel(nullptr);
+}
+
 HitList::Key HitList::key_of(const search::Hit& hit) {
     return {hit.where, hit.source, hit.id, hit.span};
 }
@@ -227,9 +232,10 @@ void HitList::OnKey(wxKeyEvent& event) {
 
 /// What stands beside the hit has what the other columns leave.
 void HitList::share_width() {
-    int others = FromDIP(kCheckWidth) + wxSystemSettings::GetMetric(wxSYS_VSCROLL_X, this) + FromDIP(4);
-    for (const Column column : {kMatch, kSource, kTurn, kParticipant, kRole})
-        others += GetColumn(column)->GetWidth();
+    // Not what the columns have: GTK gives the last one all that is left over.
+    const int others =
+        FromDIP(kCheckWidth + kMatchWidth + kSourceWidth + kTurnWidth + kPersonWidth + kRoleWidth + 4) +
+        wxSystemSettings::GetMetric(wxSYS_VSCROLL_X, this);
     const int each = std::max(FromDIP(kSideAtLeast), (GetClientSize().x - others) / 2);
     GetColumn(kLeft)->SetWidth(each);
     GetColumn(kRight)->SetWidth(each);

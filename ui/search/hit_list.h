@@ -23,6 +23,7 @@ class HitList : public wxDataViewCtrl {
     enum Column : unsigned { kChecked, kLeft, kMatch, kRight, kSource, kTurn, kParticipant, kRole, kColumns };
 
     HitList(wxWindow* parent, Context& context, Finding& finding);
+    ~HitList() override;
 
     /// Shows the hits that the finding has now. Checks stay with their passages, but not for another query.
     void take();
