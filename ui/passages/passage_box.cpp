@@ -67,6 +67,9 @@ PassageBox::PassageBox(wxWindow* parent, Context& context, const Actions& action
       actions_(actions),
       list_(list) {
     SetBackgroundColour(colour(Shade::paper));
+    // Without font and ink of its own a list asks GTK for its style each time a row is measured.
+    SetFont(GetFont());
+    SetForegroundColour(wxSystemSettings::GetColour(wxSYS_COLOUR_LISTBOXTEXT));
     speak();
     Bind(wxEVT_LEFT_UP, [this](wxMouseEvent& event) {
         event.Skip();
@@ -88,6 +91,7 @@ PassageBox::PassageBox(wxWindow* parent, Context& context, const Actions& action
     Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
         event.Skip();
         SetBackgroundColour(colour(Shade::paper));
+        SetForegroundColour(wxSystemSettings::GetColour(wxSYS_COLOUR_LISTBOXTEXT));
         RefreshAll();
     });
     Bind(wxEVT_CONTEXT_MENU, [this](wxContextMenuEvent&) {

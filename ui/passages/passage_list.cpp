@@ -91,6 +91,7 @@ std::vector<PassageList::Row> PassageList::listed() const {
 void PassageList::refresh() {
     version_ = context_.material_version();
     passages_.reset();
+    sources_.clear();
     entries_.clear();
     rows_ = listed();
     std::erase_if(rows_, [this](const Row& row) { return !passes(row); });
@@ -160,8 +161,14 @@ PassageEntry PassageList::made(const Row& row) {
     return entry;
 }
 
+const std::optional<model::Source>& PassageList::source(model::SourceId id) {
+    const auto [place, is_new] = sources_.try_emplace(id);
+    if (is_new) place->second = context_.source(id);
+    return place->second;
+}
+
 void PassageList::add_context(PassageEntry& entry, const Row& row) {
-    const auto source = context_.source(row.source);
+    const auto& source = this->source(row.source);
     if (!source) return;
     const auto text = context_.text(*source);
     const auto& span = row.span;
@@ -199,7 +206,7 @@ void PassageList::add_overlaps(PassageEntry& entry, const Row& row) {
 std::string PassageList::quotations(const std::vector<std::size_t>& rows) {
     std::vector<std::string> quotations;
     for (const auto row : rows) {
-        const auto source = context_.source(rows_[row].source);
+        const auto& source = this->source(rows_[row].source);
         if (!source || rows_[row].span.begin < 0) continue;
         quotations.push_back(report::quotation(context_.study(), context_.material(), *source,
                                                *context_.text(*source), rows_[row].span));

@@ -3,6 +3,7 @@
 
 #include <wx/colour.h>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -79,6 +80,8 @@ class PassageList {
     void add_context(PassageEntry& entry, const Row& row);
     void add_overlaps(PassageEntry& entry, const Row& row);
     report::Passages& passages();
+    /// Read once for all its passages.
+    const std::optional<model::Source>& source(model::SourceId id);
 
     Context& context_;
     model::CodeId code_;
@@ -87,6 +90,7 @@ class PassageList {
     std::vector<Row> rows_;
     std::size_t participants_ = 0;
     std::uint64_t version_ = 0;  ///< of the material from which the rows are
+    std::map<model::SourceId, std::optional<model::Source>> sources_;
     std::optional<report::Passages> passages_;
     std::unordered_map<model::CodingId, PassageEntry> entries_;
 };
