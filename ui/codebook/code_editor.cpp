@@ -104,9 +104,13 @@ void CodeEditor::add_fields() {
 }
 
 void CodeEditor::show_code() {
-    const auto* code = context_.codebook().find(context_.chosen_code());
-    if (code != nullptr && code->id == shown_.id && is_changed()) return;
+    if (context_.chosen_code() == shown_.id && is_changed() &&
+        context_.codebook().find(shown_.id) != nullptr) {
+        return;
+    }
     write();
+    // Only now: writing makes the codebook anew.
+    const auto* code = context_.codebook().find(context_.chosen_code());
     Enable(code != nullptr && context_.study().writable());
     show(code == nullptr ? model::Code{} : *code);
 }
