@@ -54,7 +54,8 @@ std::vector<Memo> about(const Study& study, Memo::About about, std::int64_t targ
 std::int64_t count_with(const Study& study, model::CodeId code) {
     db::Statement row = study.database().prepare(
         "SELECT (SELECT count(*) FROM memo WHERE about = ?2 AND target = ?1)"
-        " + (SELECT count(*) FROM memo m JOIN coding c ON c.id = m.target WHERE m.about = ?3 AND c.code = ?1)");
+        " + (SELECT count(*) FROM memo m JOIN coding c ON c.id = m.target WHERE m.about = ?3 AND c.code = "
+        "?1)");
     row.bind(code.value, to_word(Memo::About::code), to_word(Memo::About::coding));
     row.step();
     return row.integer(0);

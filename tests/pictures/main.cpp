@@ -22,6 +22,7 @@
 #include "ui/kit/words.h"
 #include "ui/merging/merge_dialog.h"
 #include "ui/merging/package_dialog.h"
+#include "ui/search/search_pane.h"
 #include "ui/transcript/quick_code.h"
 #include "ui/transcript/transcript_view.h"
 
@@ -171,6 +172,11 @@ void take_all(Studio& studio, const std::filesystem::path& study) {
     studio.run("page.history");
     studio.take("history");
     studio.open_source("T1_moeder");
+    studio.run("search.study");
+    dynamic_cast<ui::SearchPane&>(*studio.frame().pane("search")).open("rol:ouder school");
+    settle();
+    studio.take("search");
+    studio.run("view.search");
     studio.run("go.triad");
     studio.take("triad");
     studio.run("page.matrix");
