@@ -9,7 +9,6 @@ namespace {
 
 using model::CountedCoding;
 using model::CountedSource;
-using model::Mark;
 
 template <class Predicate>
 bool has_coding(const CountedSource& source, Predicate wanted) {
@@ -19,7 +18,7 @@ bool has_coding(const CountedSource& source, Predicate wanted) {
 /// By a coder, or by nobody for the settled layer.
 bool coded_by(const CountedSource& source, model::CoderId coder) {
     const auto mark = source.marks.find(coder);
-    if (mark != source.marks.end()) return mark->second == Mark::coded;
+    if (mark != source.marks.end()) return mark->second.is_coded();
     return has_coding(source, [&](const CountedCoding& coding) {
         return coder ? coding.layer != model::kSettledLayer && coding.coder == coder
                      : coding.layer == model::kSettledLayer;
@@ -27,7 +26,7 @@ bool coded_by(const CountedSource& source, model::CoderId coder) {
 }
 
 bool coded_by_any(const CountedSource& source) {
-    const auto is_coded = [](const auto& mark) { return mark.second == Mark::coded; };
+    const auto is_coded = [](const auto& mark) { return mark.second.is_coded(); };
     if (std::any_of(source.marks.begin(), source.marks.end(), is_coded)) return true;
     return has_coding(source, [&](const CountedCoding& coding) {
         const bool settled = coding.layer == model::kSettledLayer;
@@ -37,7 +36,7 @@ bool coded_by_any(const CountedSource& source) {
 
 bool marked_by_a_coder(const CountedSource& source) {
     return std::any_of(source.marks.begin(), source.marks.end(),
-                       [](const auto& mark) { return mark.first && mark.second == Mark::coded; });
+                       [](const auto& mark) { return mark.first && mark.second.is_coded(); });
 }
 
 bool coded(const CountedSource& source, const Whose& whose) {
@@ -81,7 +80,7 @@ bool Coverage::source(Index source, Index hand) const {
     const model::CoderId coder = numbered_.material().coders[hand].id;
     if (whose_.kind == Whose::Kind::all) {
         const auto mark = one.marks.find(coder);
-        return mark != one.marks.end() && mark->second == Mark::coded;
+        return mark != one.marks.end() && mark->second.is_coded();
     }
     return coded_by(one, coder);
 }

@@ -47,7 +47,7 @@ bool Findings::counts(const model::CountedCoding& coding) const {
 void Findings::find_judges() {
     judges_.clear();
     for (const auto& [coder, mark] : numbered_.material().sources[source_].marks) {
-        if (coder && mark == model::Mark::coded) judges_.push_back(coder);
+        if (coder && mark.is_coded()) judges_.push_back(coder);
     }
 }
 

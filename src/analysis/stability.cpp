@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "analysis/agreement/coded_sources.h"
+#include "analysis/agreement/observed.h"
 #include "analysis/axis_items.h"
 #include "analysis/voices.h"
 
@@ -110,8 +110,10 @@ StableCell made_of(const Cell& cell) {
 
 }  // namespace
 
-Stability stability(const model::Material& material, const AgreementSpec& spec, const Disputes& disputes,
+Stability stability(const model::Material& given, const AgreementSpec& spec, const Disputes& disputes,
                     const Axis& columns) {
+    const Observed observed(given, spec);
+    const model::Material& material = observed.material();
     Gatherer gatherer(material, spec, columns);
     const std::unordered_set<model::SourceId> compared(disputes.sources.begin(), disputes.sources.end());
     Stability result;

@@ -10,8 +10,9 @@
 
 namespace cli {
 
-/// The coders of these names, of which `settled` is one; all who marked sources as coded where none is named.
-/// Throws Error: not_found, or bad_input where nobody was named and fewer than two have marked anything.
+/// The coders of these names, of which `settled` is one, and rounds of coders ("Bram:2"); all who marked
+/// sources as coded where none is named. Throws Error: not_found, or bad_input where nobody was named and
+/// fewer than two have marked anything.
 [[nodiscard]] std::vector<analysis::Observer> coders_of(const std::vector<std::string>& names,
                                                         const study::Study& study,
                                                         const model::Material& material);

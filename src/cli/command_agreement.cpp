@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "analysis/agreement/agreement.h"
+#include "analysis/agreement/trend.h"
 #include "base/error.h"
 #include "base/strings.h"
 #include "base/translate.h"
@@ -11,14 +12,16 @@
 #include "cli/counting_options.h"
 #include "cli/output_file.h"
 #include "cli/studies.h"
+#include "cli/viewing.h"
 #include "report/agreement_export.h"
 #include "report/agreement_listing.h"
 #include "report/agreement_names.h"
 #include "report/agreement_ratings.h"
 #include "report/agreement_texts.h"
+#include "report/agreement_trend.h"
 #include "report/export_file.h"
+#include "report/listing_file.h"
 #include "study/history.h"
-#include "study/material.h"
 
 namespace cli {
 
@@ -39,7 +42,7 @@ struct Options {
     std::string unit = "character", rule = "any", by = "code", cluster = "source", method = "expanded";
     bool trim = false;
     double interval = 0.95;
-    std::int64_t replicates = 2000, seed = 1;
+    std::int64_t replicates = 2000, seed = 1, trend = 0;
     std::string output;
 };
 
@@ -129,13 +132,39 @@ void run_on_ratings(const Options& options) {
 void run_on_study(const Options& options) {
     const auto study = open_to_read(options.common.study);
     if (!options.output.empty()) report::refuse_to_overwrite(*study, options.output);
-    const auto material = study::load_material(*study);
+    const auto material = sight_of(*study, options.common).material();
     const auto spec = spec_of(options, *study, material);
     report::AgreementTexts texts(*study);
     const auto report = analysis::agreement(material, spec, [&](model::SourceId source, analysis::Unit unit) {
         return texts.units(source, unit);
     });
     show(report::named(report, material), options, study::History(*study).changed_at());
+}
+
+/// Stretch by stretch of the work instead of code by code.
+void run_trend(const Options& options) {
+    const auto study = open_to_read(options.common.study);
+    if (!options.output.empty()) report::refuse_to_overwrite(*study, options.output);
+    const auto material = sight_of(*study, options.common).material();
+    const auto spec = spec_of(options, *study, material);
+    report::AgreementTexts texts(*study);
+    const auto steps = analysis::trend(
+        material, spec, report::finished_sources(*study, material, spec),
+        static_cast<std::size_t>(options.trend),
+        [&](model::SourceId source, analysis::Unit unit) { return texts.units(source, unit); });
+    const auto listing = report::trend_listing(steps);
+    if (!options.output.empty()) {
+        report::write_listing(*study, listing, "trend", options.output);
+        print_written(options.output, options.common.json);
+    } else if (options.common.json) {
+        print_json({{"trend", report::trend_json(steps, material)}});
+    } else if (steps.empty()) {
+        print_line(tr("No source has been marked as coded by two of these coders yet."));
+    } else {
+        print_line(
+            fmt::format("{}, {}", listing.title, analysis::shown_name(steps.front().here.coefficient)));
+        print_listing(listing);
+    }
 }
 
 void run(const Options& options) {
@@ -147,7 +176,12 @@ void run(const Options& options) {
     if (options.common.study.empty() == options.ratings.empty()) {
         throw Error(ErrorKind::usage, tr("Agreement is of a STUDY, or of a table: --ratings FILE.csv."));
     }
-    if (options.ratings.empty()) {
+    if (options.trend > 0 && !options.ratings.empty()) {
+        throw Error(ErrorKind::usage, tr("--trend is of a study; a table of ratings has no times."));
+    }
+    if (options.trend > 0) {
+        run_trend(options);
+    } else if (options.ratings.empty()) {
         run_on_study(options);
     } else {
         run_on_ratings(options);
@@ -203,10 +237,15 @@ void add_agreement(CLI::App& program) {
     several("--categories", options->categories,
             tr("With --ratings: the categories in their order, separated by commas"));
     add_choices(*command, *options);
+    command
+        ->add_option("--trend", options->trend,
+                     tr("Instead: how agreement went as sources were finished, in so many steps"))
+        ->check(CLI::Range(std::int64_t{1}, std::int64_t{100}));
     add_repeatable(*command, "--where", options->where,
                    tr("Only participants with this ATTRIBUTE=VALUE; role and triad too; repeatable"));
     add_repeatable(*command, "--code", options->codes, tr("Only this code and those below it; repeatable"));
     command->add_option("-o,--output", options->output, tr("A file: .xlsx, .csv, .md or .json"));
+    add_viewer(*command, options->common);
     command->callback([options] { run(*options); });
 }
 

@@ -6,10 +6,10 @@
 #include "cli/console.h"
 #include "cli/output_file.h"
 #include "cli/studies.h"
+#include "cli/viewing.h"
 #include "report/agreement_names.h"
 #include "report/audit.h"
 #include "report/export_file.h"
-#include "study/material.h"
 
 namespace cli {
 
@@ -30,7 +30,7 @@ void run(const Options& options) {
         static_cast<void>(report::ending_of(file, report::audit_endings()));
     if (options.seed < 0) throw base::Error(base::ErrorKind::usage, tr("--seed is a number from 0."));
     const auto study = open_to_read(options.common.study);
-    const auto material = study::load_material(*study);
+    const auto material = sight_of(*study, options.common).material();
     analysis::AgreementSpec spec;
     spec.coders = coders_of(options.coders, *study, material);
     spec.unit = report::value_of_word(report::kUnits, options.unit, report::kUnits[0].second);
@@ -78,6 +78,7 @@ void add_audit(CLI::App& program) {
     add_repeatable(*command, "-o,--output", options->outputs,
                    tr("A file: .html to print, .xlsx, or .csv for the units; repeatable"))
         ->required();
+    add_viewer(*command, options->common);
     command->callback([options] { run(*options); });
 }
 

@@ -6,10 +6,10 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/studies.h"
+#include "cli/viewing.h"
 #include "exchange/out/text_lines.h"
 #include "exchange/refi/codebook.h"
 #include "study/codes.h"
-#include "study/codings.h"
 #include "study/edit.h"
 #include "study/verbs/codebook.h"
 
@@ -26,7 +26,23 @@ struct Options {
     std::string import;
 };
 
-Json json_of(const model::Codebook& codebook, model::CodeId parent, const study::Study& study) {
+/// How many codings have each code.
+using Counts = std::map<model::CodeId, std::size_t>;
+
+Counts counts_of(const model::Material& material) {
+    Counts counts;
+    for (const auto& source : material.sources) {
+        for (const auto& coding : source.codings) ++counts[coding.code];
+    }
+    return counts;
+}
+
+std::size_t count_of(const Counts& counts, model::CodeId code) {
+    const auto found = counts.find(code);
+    return found == counts.end() ? 0 : found->second;
+}
+
+Json json_of(const model::Codebook& codebook, model::CodeId parent, const Counts& counts) {
     Json list = Json::array();
     for (const auto id : codebook.children(parent)) {
         const auto& code = *codebook.find(id);
@@ -40,8 +56,8 @@ Json json_of(const model::Codebook& codebook, model::CodeId parent, const study:
                         {"when", code.when},
                         {"when_not", code.when_not},
                         {"example", code.example},
-                        {"codings", study::codings::count_with(study, id)},
-                        {"codes", json_of(codebook, id, study)}});
+                        {"codings", count_of(counts, id)},
+                        {"codes", json_of(codebook, id, counts)}});
     }
     return list;
 }
@@ -53,14 +69,14 @@ std::size_t depth_of(const model::Codebook& codebook, const model::Code& code) {
     return depth;
 }
 
-void print_tree(const model::Codebook& codebook, const study::Study& study) {
+void print_tree(const model::Codebook& codebook, const Counts& counts) {
     for (const auto& code : codebook.codes()) {
         const std::string indent(2 * depth_of(codebook, code), ' ');
         std::string line = code.name;
-        const auto codings = study::codings::count_with(study, code.id);
+        const auto codings = count_of(counts, code.id);
         if (code.exclusive) line += std::string(" [") + tr("exactly one") + "]";
         if (codings > 0) {
-            line += " (" + base::say_n("{} coding", "{} codings", static_cast<std::size_t>(codings)) + ")";
+            line += " (" + base::say_n("{} coding", "{} codings", codings) + ")";
         }
         const int width = terminal_width() - static_cast<int>(indent.size());
         for (const auto& part : exchange::wrapped(line, width)) print_line(indent + part);
@@ -86,8 +102,9 @@ void run(const Options& options) {
     Json imported;
     if (importing) imported = import_file(*study, options.import);
     const auto codebook = study::codes::codebook(*study);
+    const auto counts = counts_of(sight_of(*study, options.common).material());
     if (options.common.json) {
-        Json json{{"codes", json_of(codebook, {}, *study)}};
+        Json json{{"codes", json_of(codebook, {}, counts)}};
         if (importing) json["imported"] = imported;
         print_json(json);
         return;
@@ -99,7 +116,7 @@ void run(const Options& options) {
     } else if (codebook.empty()) {
         print_line(tr("The codebook is empty; `trialogue codebook STUDY --import FILE.qdc` fills it."));
     } else {
-        print_tree(codebook, *study);
+        print_tree(codebook, counts);
     }
 }
 
@@ -109,6 +126,7 @@ void add_codebook(CLI::App& program) {
     auto options = std::make_shared<Options>();
     auto* command =
         add_command(program, "codebook", tr("Show the codebook, or bring one in"), options->common);
+    add_viewer(*command, options->common);
     command->add_option("--import", options->import, tr("A codebook, .qdc"));
     command->callback([options] { run(*options); });
 }

@@ -55,8 +55,8 @@ void run(const Options& options) {
     } else {
         if (coders.empty()) print_line(tr("Nobody has coded in this study yet."));
         print_line(
-            blind ? tr("Blind coding is on: who has not marked a source as coded does not see others' work "
-                       "on it.")
+            blind ? tr("Blind coding is on: others' work on a source is shown when both have marked it as "
+                       "coded.")
                   : tr("Blind coding is off."));
     }
 }

@@ -9,11 +9,11 @@
 #include "cli/console.h"
 #include "cli/output_file.h"
 #include "cli/studies.h"
+#include "cli/viewing.h"
 #include "report/agreement_disagreements.h"
 #include "report/agreement_texts.h"
 #include "report/dispute_listings.h"
 #include "report/listing_file.h"
-#include "study/material.h"
 #include "text/text.h"
 
 namespace cli {
@@ -76,7 +76,7 @@ void run(const Options& options) {
         report::refuse_wrong_listing_ending(options.output);
     }
     const auto study = open_to_read(options.common.study);
-    const auto material = study::load_material(*study);
+    const auto material = sight_of(*study, options.common).material();
     analysis::AgreementSpec spec;
     spec.coders = coders_of(options.coders, *study, material);
     spec.trim = options.trim;
@@ -114,6 +114,7 @@ void add_disagreements(CLI::App& program) {
     command->add_flag("--confusion", options->confusion,
                       tr("Instead: which codes two coders took for each other"));
     command->add_option("-o,--output", options->output, tr("A file: .xlsx, .csv, .md or .json"));
+    add_viewer(*command, options->common);
     command->callback([options] { run(*options); });
 }
 

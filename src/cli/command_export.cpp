@@ -7,6 +7,7 @@
 #include "cli/counting_options.h"
 #include "cli/output_file.h"
 #include "cli/studies.h"
+#include "cli/viewing.h"
 #include "report/export_file.h"
 #include "report/exports.h"
 
@@ -37,7 +38,8 @@ void run(const Options& options) {
     const std::filesystem::path file = options.output;
     static_cast<void>(report::ending_of(file, report::endings_of(options.what)));
     const auto study = open_to_read(options.common.study);
-    report::write_part(*study, options.what, coding_filter(options.filter, *study), file);
+    const auto sight = sight_of(*study, options.common);
+    report::write_part(*study, sight, options.what, coding_filter(options.filter, *study), file);
     print_written(file, options.common.json);
 }
 
@@ -60,6 +62,7 @@ void add_export(CLI::App& program) {
             tr("The file; its ending says the format: .csv, .json, .md, .xlsx, .qdc, .trialogue, .zip"))
         ->required();
     add_counting_options(*command, options->filter);
+    add_viewer(*command, options->common);
     command->callback([options] { run(*options); });
 }
 

@@ -3,7 +3,8 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/studies.h"
-#include "report/history_sentence.h"
+#include "cli/viewing.h"
+#include "report/history_listing.h"
 
 namespace cli {
 
@@ -18,7 +19,7 @@ struct Options {
 
 void run(const Options& options) {
     const auto study = open_to_read(options.common.study);
-    auto listing = report::history_listing(*study, options.limit);
+    auto listing = report::history_listing(*study, sight_of(*study, options.common), options.limit);
     if (options.common.json) {
         print_json(report::listing_json(listing, "revisions"));
     } else if (listing.rows.empty()) {
@@ -39,6 +40,7 @@ void add_log(CLI::App& program) {
     command->add_option("--limit", options->limit, tr("At most so many"))
         ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000}))
         ->capture_default_str();
+    add_viewer(*command, options->common);
     command->callback([options] { run(*options); });
 }
 

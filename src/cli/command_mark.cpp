@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <functional>
+
 #include "base/error.h"
 #include "base/strings.h"
 #include "base/translate.h"
@@ -8,7 +10,7 @@
 #include "study/codings.h"
 #include "study/edit.h"
 #include "study/sources.h"
-#include "study/verbs/coding.h"
+#include "study/verbs/marking.h"
 
 namespace cli {
 
@@ -23,23 +25,42 @@ struct Options {
     std::string coder;
 };
 
-void run(const Options& options) {
-    const std::string& word = options.words.back();
+constexpr const char* kAgain = "again";
+constexpr const char* kBack = "back";
+
+/// What the last word asks for, on one source.
+using Marking = std::function<void(study::Edit&, model::SourceId, const study::verbs::Hand&)>;
+
+Marking marking_of(const std::string& word) {
+    if (word == kAgain) return study::verbs::begin_round;
+    if (word == kBack) return study::verbs::leave_round;
     const auto mark = study::codings::mark_of(word);
     if (!mark) {
-        throw base::Error(base::ErrorKind::usage,
-                          say("“{}” is no mark; the last word is to-do, coding or coded.", word));
+        throw base::Error(
+            base::ErrorKind::usage,
+            say("“{}” is no mark; the last word is to-do, coding, coded, again or back.", word));
     }
+    return [mark = *mark](study::Edit& edit, model::SourceId source, const study::verbs::Hand& hand) {
+        study::verbs::mark(edit, source, hand, mark);
+    };
+}
+
+void run(const Options& options) {
+    const std::string& word = options.words.back();
+    const auto marking = marking_of(word);
     const auto study = open_to_write(options.common.study);
     std::vector<model::Source> sources;
     for (std::size_t i = 0; i + 1 < options.words.size(); ++i) {
         sources.push_back(study::sources::resolve(*study, options.words[i]));
     }
-    study::Edit edit(*study, "mark", {{"mark", word}}, made_by(*study, options.coder));
+    const bool is_mark = word != kAgain && word != kBack;
+    study::Edit edit(*study, is_mark ? "mark" : word, nlohmann::json::object(),
+                     made_by(*study, options.coder));
+    if (is_mark) edit.args()["mark"] = word;
     const auto hand = study::verbs::hand(edit, options.coder);
     std::vector<std::string> names;
     for (const auto& source : sources) {
-        study::verbs::mark(edit, source.id, hand, *mark);
+        marking(edit, source.id, hand);
         edit.args()["sources"].push_back(source.guid.to_string());
         names.push_back(source.name);
     }
@@ -57,7 +78,9 @@ void add_mark(CLI::App& program) {
     auto options = std::make_shared<Options>();
     auto* command =
         add_command(program, "mark", tr("Say how far a coder is with transcripts"), options->common);
-    command->add_option("SOURCE MARK", options->words, tr("Transcripts, and then to-do, coding or coded"))
+    command
+        ->add_option("SOURCE MARK", options->words,
+                     tr("Transcripts, and then to-do, coding, coded, again or back"))
         ->required()
         ->expected(2, CLI::detail::expected_max_vector_size);
     command->add_option("--coder", options->coder, tr("Who codes; “settled” is the settled layer"))

@@ -5,6 +5,7 @@
 #include "cli/counting_options.h"
 #include "cli/output_file.h"
 #include "cli/studies.h"
+#include "cli/viewing.h"
 #include "exchange/out/table_text.h"
 #include "report/counting_words.h"
 #include "report/export_file.h"
@@ -47,7 +48,7 @@ void run(const Options& options) {
         static_cast<void>(report::ending_of(options.output, report::matrix_endings()));
     }
     const auto study = open_to_read(options.common.study);
-    const auto material = study::load_material(*study);
+    const auto material = sight_of(*study, options.common).material();
     const auto spec = spec_of(options, *study, material);
     study::WordCounter words(*study);
     const auto crosstab =
@@ -92,6 +93,7 @@ void add_matrix(CLI::App& program) {
         ->check(CLI::IsMember({"working", "published"}))
         ->capture_default_str();
     add_counting_options(*command, options->choice);
+    add_viewer(*command, options->common);
     command->add_option("-o,--output", options->output, tr("A file: .xlsx, .csv, .md, .json or .txt"));
     command->callback([options] { run(*options); });
 }

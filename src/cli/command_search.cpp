@@ -11,15 +11,13 @@
 #include "cli/output_file.h"
 #include "cli/search_coding.h"
 #include "cli/studies.h"
+#include "cli/viewing.h"
 #include "exchange/out/table_text.h"
 #include "exchange/out/text_lines.h"
 #include "report/export_file.h"
-#include "report/search_blind.h"
 #include "report/search_export.h"
 #include "report/search_lists.h"
 #include "search/search.h"
-#include "study/coders.h"
-#include "study/material.h"
 #include "study/saved_searches.h"
 #include "study/verbs/searches.h"
 #include "text/tokens.h"
@@ -45,6 +43,11 @@ struct Options {
     HitCoding coding;
     std::vector<std::string> where, codes;
 };
+
+/// Who codes is who looks, where nobody else is named.
+std::optional<std::string> worker(const Options& options) {
+    return options.coding.coder.empty() ? std::nullopt : std::optional(options.coding.coder);
+}
 
 const std::map<std::string, Order> kOrders{{"place", Order::place},  {"left", Order::left},
                                            {"right", Order::right},  {"match", Order::match},
@@ -213,7 +216,7 @@ void show(const report::Listing& listing, const std::string& name, study::Study&
 
 void show_table(search::Search& search, const std::vector<search::Prepared>& queries,
                 const Options& options) {
-    const auto material = study::load_material(search.study());
+    const auto material = sight_of(search.study(), options.common, worker(options)).material();
     const auto axis = analysis::Axis::parse(options.columns, material);
     const auto table = report::search_table(search, queries, axis, material);
     if (!options.output.empty()) {
@@ -322,8 +325,8 @@ void run(const Options& options) {
     if (options.saved) return print_saved(*study, options.common.json);
     search::Search search(*study,
                           options.no_index ? search::KeepIndex::in_memory : search::KeepIndex::on_disk);
-    if (const auto viewer = study::coders::find(*study, options.coding.coder))
-        search.set_filter(report::blind_filter(*study, viewer->id));
+    const auto sight = sight_of(*study, options.common, worker(options));
+    search.set_filter(report::search_filter(*study, sight.viewer().coder));
     std::vector<search::Prepared> queries;
     for (const auto& query : options.queries)
         queries.push_back(prepare(search, query_named(*study, query), options));
@@ -379,6 +382,7 @@ void add_search(CLI::App& program) {
         ->add_option("--expand", options->coding.expand,
                      tr("What is coded: hit, word, sentence, turn, or so many words on each side"))
         ->capture_default_str();
+    add_viewer(*command, options->common);
     command->add_option("--save", options->save, tr("Keep the query in the study under this name"));
     command->add_flag("--saved", options->saved, tr("List the searches that the study keeps"));
     command->callback([options] { run(*options); });

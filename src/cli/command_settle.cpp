@@ -9,11 +9,11 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/studies.h"
+#include "cli/viewing.h"
 #include "report/agreement_texts.h"
 #include "report/dispute_listings.h"
 #include "report/dispute_words.h"
 #include "study/coders.h"
-#include "study/material.h"
 #include "study/settlements.h"
 #include "study/verbs/coders.h"
 #include "study/verbs/settling.h"
@@ -45,13 +45,16 @@ constexpr const char* kReopen = "reopen";
 /// What the command works on.
 struct Work {
     std::unique_ptr<study::Study> study;
+    report::Sight sight;
     model::Material material;
     analysis::AgreementSpec spec;
     analysis::Disputes disputes;
 
     Work(const Options& options, bool write)
         : study(write ? open_to_write(options.common.study) : open_to_read(options.common.study)),
-          material(study::load_material(*study)) {
+          sight(sight_of(*study, options.common,
+                         options.coder.empty() ? std::nullopt : std::optional(options.coder))),
+          material(sight.material()) {
         spec.coders = coders_of(options.coders, *study, material);
         spec.trim = options.trim;
         take();
@@ -159,7 +162,7 @@ study::verbs::Settling settling_of(const analysis::Proposal& proposal) {
 }
 
 void tell(const Options& options, Work& work, std::size_t decided) {
-    work.material = study::load_material(*work.study);
+    work.material = work.sight.material();
     work.take();
     const std::size_t all = work.disputes.list.size();
     if (options.common.json) {
@@ -296,6 +299,7 @@ void add_settle(CLI::App& program) {
     command->add_flag("--trim", options->trim,
                       tr("Leave white space and punctuation at the ends of passages out"));
     command->add_flag("--all", options->all, tr("List the settled ones too"));
+    add_viewer(*command, options->common);
     command->callback([options] { run(*options); });
 }
 

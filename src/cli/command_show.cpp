@@ -6,9 +6,9 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/studies.h"
+#include "cli/viewing.h"
 #include "exchange/out/text_lines.h"
 #include "report/passages.h"
-#include "study/material.h"
 #include "study/sources.h"
 
 namespace cli {
@@ -32,11 +32,12 @@ struct Shown {
     std::vector<report::Passage> passages;
 };
 
-Shown load(const study::Study& study, const std::string& name) {
+Shown load(const study::Study& study, const Options& options) {
     Shown shown;
-    shown.source = study::sources::resolve(study, name);
+    shown.source = study::sources::resolve(study, options.source);
     shown.text = study::sources::text(study, shown.source.text);
-    shown.material = study::load_material(study);
+    shown.material = sight_of(study, options.common).material();
+    for (auto& source : shown.material.sources) model::join_rounds(source);
     report::Passages passages(study, shown.material);
     for (const auto id : report::selected_codings(shown.material, {})) {
         if (passages.source_of(id).id == shown.source.id) shown.passages.push_back(passages.of(id));
@@ -69,6 +70,7 @@ Json json_of(const report::Passage& passage) {
               {"quote", ""},
               {"code", passage.code_path},
               {"coder", passage.coder},
+              {"round", passage.round > 0 ? Json(passage.round) : Json(nullptr)},
               {"participant", passage.participant},
               {"created", base::iso_time(passage.created)}};
     if (!passage.whole_source) {
@@ -125,6 +127,7 @@ void print_block(std::string_view text, const std::string& first_indent = {}) {
 
 void print_coding(const report::Passage& passage) {
     std::string line = passage.code_path + " · " + passage.coder;
+    if (passage.round > model::kFirstRound) line += " " + base::say("(round {})", passage.round);
     if (!passage.whole_source) {
         line += " · " + std::to_string(passage.begin) + ":" + std::to_string(passage.end) + " “" +
                 text::shortened(passage.quotation, 40) + "”";
@@ -175,7 +178,7 @@ void print_as_text(const Shown& shown) {
 
 void run(const Options& options) {
     const auto study = open_to_read(options.common.study);
-    const Shown shown = load(*study, options.source);
+    const Shown shown = load(*study, options);
     if (options.common.json) {
         print_as_json(shown);
     } else {
@@ -190,6 +193,7 @@ void add_show(CLI::App& program) {
     auto* command =
         add_command(program, "show", tr("Show a transcript with its turns and codings"), options->common);
     command->add_option("SOURCE", options->source, tr("Its name, file name or GUID"))->required();
+    add_viewer(*command, options->common);
     command->callback([options] { run(*options); });
 }
 

@@ -7,9 +7,9 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/studies.h"
+#include "cli/viewing.h"
 #include "study/coders.h"
 #include "study/codings.h"
-#include "study/material.h"
 #include "study/sources.h"
 
 namespace cli {
@@ -23,7 +23,7 @@ struct Row {
     const model::Source* source = nullptr;
     std::vector<std::string> participants;
     std::size_t codings = 0;
-    std::vector<std::pair<std::string, std::string>> marks;  ///< coder and mark
+    std::vector<std::pair<std::string, model::Progress>> marks;  ///< by coder
 };
 
 std::vector<Row> rows_of(const std::vector<model::Source>& sources, const model::Material& material) {
@@ -39,10 +39,10 @@ std::vector<Row> rows_of(const std::vector<model::Source>& sources, const model:
         for (const auto& coder : material.coders) {
             const auto mark = here.marks.find(coder.id);
             if (mark == here.marks.end()) continue;
-            row.marks.emplace_back(coder.name, study::codings::to_word(mark->second));
+            row.marks.emplace_back(coder.name, mark->second);
         }
         if (const auto settled = here.marks.find({}); settled != here.marks.end()) {
-            row.marks.emplace_back(model::kSettled, study::codings::to_word(settled->second));
+            row.marks.emplace_back(model::kSettled, settled->second);
         }
         rows.push_back(std::move(row));
     }
@@ -50,14 +50,18 @@ std::vector<Row> rows_of(const std::vector<model::Source>& sources, const model:
 }
 
 nlohmann::ordered_json json_of(const Row& row) {
-    auto marks = nlohmann::ordered_json::object();
-    for (const auto& [coder, mark] : row.marks) marks[coder] = mark;
+    auto marks = nlohmann::ordered_json::object(), rounds = nlohmann::ordered_json::object();
+    for (const auto& [coder, progress] : row.marks) {
+        marks[coder] = study::codings::to_word(progress.mark);
+        if (progress.round > model::kFirstRound) rounds[coder] = progress.round;
+    }
     return {{"name", row.source->name},
             {"words", row.source->words},
             {"turns", row.source->turns.size()},
             {"participants", row.participants},
             {"codings", row.codings},
             {"marks", marks},
+            {"rounds", rounds},
             {"guid", row.source->guid.to_string()},
             {"file", row.source->origin}};
 }
@@ -69,7 +73,11 @@ report::Listing listing_of(const std::vector<Row>& rows) {
                        {"codings", tr("Codings"), true}, {"marks", tr("Marks")}};
     for (const auto& row : rows) {
         std::vector<std::string> marks;
-        for (const auto& [coder, mark] : row.marks) marks.push_back(coder + ": " + mark);
+        for (const auto& [coder, progress] : row.marks) {
+            const auto mark = fmt::format("{}: {}", coder, study::codings::to_word(progress.mark));
+            const bool first = progress.round == model::kFirstRound;
+            marks.push_back(first ? mark : mark + " " + base::say("(round {})", progress.round));
+        }
         listing.rows.push_back({row.source->name, std::to_string(row.source->words),
                                 std::to_string(row.source->turns.size()), base::join(row.participants, ", "),
                                 std::to_string(row.codings), base::join(marks, ", ")});
@@ -80,7 +88,7 @@ report::Listing listing_of(const std::vector<Row>& rows) {
 void run(const Common& common) {
     const auto study = open_to_read(common.study);
     const auto sources = study::sources::all(*study);
-    const auto material = study::load_material(*study);
+    const auto material = sight_of(*study, common).material();
     const auto rows = rows_of(sources, material);
     if (common.json) {
         auto list = nlohmann::ordered_json::array();
@@ -98,6 +106,7 @@ void run(const Common& common) {
 void add_sources(CLI::App& program) {
     auto common = std::make_shared<Common>();
     auto* command = add_command(program, "sources", tr("List the transcripts"), *common);
+    add_viewer(*command, *common);
     command->callback([common] { run(*common); });
 }
 

@@ -8,10 +8,10 @@
 #include "cli/console.h"
 #include "cli/output_file.h"
 #include "cli/studies.h"
+#include "cli/viewing.h"
 #include "report/agreement_texts.h"
 #include "report/dispute_listings.h"
 #include "report/listing_file.h"
-#include "study/material.h"
 
 namespace cli {
 
@@ -29,7 +29,7 @@ struct Options {
 void run(const Options& options) {
     if (!options.output.empty()) report::refuse_wrong_listing_ending(options.output);
     const auto study = open_to_read(options.common.study);
-    const auto material = study::load_material(*study);
+    const auto material = sight_of(*study, options.common).material();
     analysis::AgreementSpec spec;
     spec.coders = coders_of(options.coders, *study, material);
     spec.trim = options.trim;
@@ -76,6 +76,7 @@ void add_stability(CLI::App& program) {
     command->add_flag("--trim", options->trim,
                       tr("Leave white space and punctuation at the ends of passages out"));
     command->add_option("-o,--output", options->output, tr("A file: .xlsx, .csv, .md or .json"));
+    add_viewer(*command, options->common);
     command->callback([options] { run(*options); });
 }
 

@@ -40,6 +40,7 @@ void add_coders(CLI::App& program);
 struct Common {
     std::string study;
     bool json = false;
+    std::string viewer;  ///< who looks; empty: not said
 };
 
 /// A command with the argument STUDY and the option --json, which are read into `common`.

@@ -72,6 +72,7 @@ struct CodingRow {
     std::string speaker;               ///< label; narrows the quote
     std::string memo;                  ///< a remark that becomes a memo on the coding
     bool star = false;
+    std::optional<std::int64_t> round;  ///< from 1; nothing: that in which the coder is
 };
 
 struct CodingTable {

@@ -39,10 +39,24 @@ struct CountedSource {
     /// Participants of each speaker of the turns; interviewers and unknown labels have none.
     std::map<SpeakerId, std::vector<ParticipantId>> speakers;
     std::vector<ParticipantId> participants;  ///< everybody interviewed in it
-    std::vector<CountedCoding> codings;       ///< ordered by code, then begin
-    /// Marks by coder; the settled layer's under nobody.
-    std::map<CoderId, Mark> marks;
+    /// Those that count: of each coder the round that stands, and the settled layer. Ordered by code, then
+    /// begin.
+    std::vector<CountedCoding> codings;
+    std::vector<CountedCoding> aside;  ///< those of other rounds, likewise
+    Marks marks;
 };
+
+/// Puts each coding where the marks say that it belongs: into `codings` or `aside`.
+void sort_rounds(CountedSource& source);
+/// Puts all into `codings`: for lists of everything that was coded.
+void join_rounds(CountedSource& source);
+
+/// Calls `visit` with each coding of a source, of whatever round; first those that count.
+template <class Visit>
+void each_coding(const CountedSource& source, Visit&& visit) {
+    for (const auto& coding : source.codings) visit(coding);
+    for (const auto& coding : source.aside) visit(coding);
+}
 
 /// All that tables are computed from, in one value. Orders are those in which a reader sees things: roles
 /// as the user put them, triads, participants and sources by name.

@@ -27,14 +27,6 @@ std::string short_number(double number) {
     return text == "-0.00" ? "0.00" : text;
 }
 
-std::string short_figure(const AgreementFigure& figure) {
-    if (!figure.value.defined()) return "–";
-    const std::string value = short_number(figure.value.value);
-    const auto& interval = figure.interval;
-    if (interval.lack != analysis::Lack::none) return value;
-    return fmt::format("{} [{}, {}]", value, short_number(interval.low), short_number(interval.high));
-}
-
 std::string share(double part, double whole) {
     if (whole == 0) return fmt::format("{:.0f}", part);
     return fmt::format("{:.0f} ({:.1f}%)", part, 100 * part / whole);
@@ -45,13 +37,8 @@ std::string label_of(const AgreementRow& row) {
     return row.label;
 }
 
-/// Twelve digits: more differ between machines in the last one.
-nlohmann::ordered_json number(double value) {
-    return std::strtod(fmt::format("{:.12g}", value).c_str(), nullptr);
-}
-
 nlohmann::ordered_json number_or_null(const Figure& figure) {
-    return figure.defined() ? number(figure.value) : nlohmann::ordered_json(nullptr);
+    return figure.defined() ? json_number(figure.value) : nlohmann::ordered_json(nullptr);
 }
 
 nlohmann::ordered_json lack_or_null(analysis::Lack lack) {
@@ -63,7 +50,9 @@ nlohmann::ordered_json result(const NamedAgreement& agreement, const AgreementRo
                               const AgreementFigure& figure) {
     const auto& interval = figure.interval;
     const bool sure = interval.lack == analysis::Lack::none;
-    const auto if_sure = [&](double value) { return sure ? number(value) : nlohmann::ordered_json(nullptr); };
+    const auto if_sure = [&](double value) {
+        return sure ? json_number(value) : nlohmann::ordered_json(nullptr);
+    };
     nlohmann::ordered_json entry{
         {"by", word_of(kRowsBy, row.by)},
         {"of", row.label},
@@ -74,7 +63,7 @@ nlohmann::ordered_json result(const NamedAgreement& agreement, const AgreementRo
         {"value", number_or_null(figure.value)},
         {"low", if_sure(interval.low)},
         {"high", if_sure(interval.high)},
-        {"n", number(row.units)},
+        {"n", json_number(row.units)},
         {"undefined", lack_or_null(figure.value.lack)},
         {"no_interval", lack_or_null(figure.value.defined() ? interval.lack : analysis::Lack::none)},
         {"error", if_sure(interval.error)},
@@ -174,6 +163,19 @@ exchange::Sheet notes_sheet(const NamedAgreement& agreement) {
 
 }  // namespace
 
+std::string figure_text(const AgreementFigure& figure) {
+    if (!figure.value.defined()) return "–";
+    const std::string value = short_number(figure.value.value);
+    const auto& interval = figure.interval;
+    if (interval.lack != analysis::Lack::none) return value;
+    return fmt::format("{} [{}, {}]", value, short_number(interval.low), short_number(interval.high));
+}
+
+nlohmann::ordered_json json_number(double value) {
+    // More digits than twelve differ between machines in the last one.
+    return std::strtod(fmt::format("{:.12g}", value).c_str(), nullptr);
+}
+
 std::string band_of(const AgreementFigure& figure) {
     using C = analysis::Coefficient;
     const bool alpha =
@@ -218,7 +220,7 @@ Listing agreement_overview(const NamedAgreement& agreement) {
         cells.push_back(fmt::format("{:.0f}", row.units));
         std::string band;
         for (const auto& figure : row.figures) {
-            cells.push_back(short_figure(figure));
+            cells.push_back(figure_text(figure));
             if (band.empty()) band = band_of(figure);
         }
         if (any_band) cells.push_back(band);

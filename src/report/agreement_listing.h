@@ -12,6 +12,11 @@
 
 namespace report {
 
+/// "0.76 [0.61, 0.88]", "0.76", or "–" where there is no value.
+[[nodiscard]] std::string figure_text(const analysis::AgreementFigure& figure);
+/// A number as JSON holds it: twelve digits.
+[[nodiscard]] nlohmann::ordered_json json_number(double value);
+
 /// A row for each code, a column for each coefficient: for people.
 [[nodiscard]] Listing agreement_overview(const NamedAgreement& agreement);
 /// {"coders":[…],"results":[…],…} as docs/command-line.md describes it.

@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "base/translate.h"
 #include "report/agreement_names.h"
+#include "report/dispute_words.h"
 
 namespace report {
 
@@ -40,15 +41,6 @@ std::string shortened_list(std::vector<std::string> names) {
         return base::join(names, ", ") + " " + say("and {} more", all - kMostNames);
     }
     return base::join(names, ", ");
-}
-
-std::vector<std::string> coder_names(const AgreementSpec& spec, const model::Material& material) {
-    std::vector<std::string> names;
-    for (const auto& observer : spec.coders) {
-        names.push_back(observer.layer == model::kSettledLayer ? std::string(model::kSettled)
-                                                               : name_of(material.coders, observer.coder));
-    }
-    return names;
 }
 
 std::string unit_sentence(const AgreementSpec& spec) {
@@ -198,7 +190,7 @@ void tell_intervals(const AgreementReport& report, std::vector<std::string>& not
 NamedAgreement named(const AgreementReport& report, const model::Material& material) {
     const auto& spec = report.spec;
     NamedAgreement result;
-    result.coders = coder_names(spec, material);
+    result.coders = observer_names(material, spec);
     result.title = say("Agreement of {}", base::join(result.coders, ", "));
     result.rows = report.rows;
     result.unit = word_of(kUnits, spec.unit);

@@ -11,14 +11,13 @@
 #include "exchange/out/archive.h"
 #include "exchange/refi/codebook.h"
 #include "report/codings_table.h"
-#include "report/history_sentence.h"
+#include "report/history_listing.h"
 #include "report/listing.h"
 #include "report/passages.h"
 #include "report/quotations.h"
 #include "study/codes.h"
 #include "study/copying.h"
 #include "study/history.h"
-#include "study/material.h"
 #include "study/sources.h"
 
 namespace report {
@@ -81,9 +80,12 @@ std::string read_me(const study::Study& study, std::int64_t changed) {
 
 }  // namespace
 
-void write_archive(study::Study& study, const std::filesystem::path& path) {
+void write_archive(study::Study& study, const Sight& sight, const std::filesystem::path& path) {
     const auto changed = study::History(study).changed_at();
-    const auto material = study::load_material(study);
+    auto material = sight.material();
+    const auto quotations =
+        quotations_listing(study, material, selected_codings(material, {}), analysis::Attribution::most);
+    for (auto& source : material.sources) model::join_rounds(source);
     const auto codings = selected_codings(material, {});
     std::vector<ArchivedFile> files;
     files.push_back({"README.txt", read_me(study, changed)});
@@ -95,11 +97,10 @@ void write_archive(study::Study& study, const std::filesystem::path& path) {
                          exchange::codebook_xml(codebook, "trialogue " TRIALOGUE_VERSION, study.language())});
     }
     files.push_back({"participants.csv", listing_csv(participants_listing(study))});
-    files.push_back({"codings.csv", listing_csv(codings_listing(study, material, codings))});
-    files.push_back({"quotations.csv",
-                     listing_csv(quotations_listing(study, material, codings, analysis::Attribution::most))});
+    files.push_back({"codings.csv", listing_csv(codings_listing(study, sight, material, codings))});
+    files.push_back({"quotations.csv", listing_csv(quotations)});
     files.push_back(
-        {"log.csv", listing_csv(history_listing(study, std::numeric_limits<std::int64_t>::max()))});
+        {"log.csv", listing_csv(history_listing(study, sight, std::numeric_limits<std::int64_t>::max()))});
     exchange::write_zip(files, changed, path);
 }
 

@@ -18,10 +18,10 @@ namespace {
 using base::tr;
 
 /// The remarks on each coding; several stand below each other.
-std::map<std::int64_t, std::string> memos_on_codings(const study::Study& study) {
+std::map<std::int64_t, std::string> memos_on_codings(const study::Study& study, const Sight& sight) {
     std::map<std::int64_t, std::string> memos;
     for (const auto& memo : study::memos::all(study)) {
-        if (memo.about != model::Memo::About::coding) continue;
+        if (memo.about != model::Memo::About::coding || !sight.sees(memo)) continue;
         auto& text = memos[memo.target];
         text += (text.empty() ? "" : "\n\n") + memo.content;
     }
@@ -106,15 +106,16 @@ class WhoIsWho {
 
 }  // namespace
 
-Listing codings_listing(const study::Study& study, const model::Material& material,
+Listing codings_listing(const study::Study& study, const Sight& sight, const model::Material& material,
                         const std::vector<model::CodingId>& codings) {
     Listing listing;
     listing.title = tr("Codings");
-    listing.columns = {{"source", tr("Source")},   {"begin", tr("Begin"), true}, {"end", tr("End"), true},
-                       {"quote", tr("Quotation")}, {"code", tr("Code")},         {"coder", tr("Coder")},
-                       {"created", tr("Made")},    {"turn", tr("Turn"), true},   {"speaker", tr("Speaker")},
-                       {"memo", tr("Memo")},       {"star", tr("Star")}};
-    auto memos = memos_on_codings(study);
+    listing.columns = {
+        {"source", tr("Source")},   {"begin", tr("Begin"), true}, {"end", tr("End"), true},
+        {"quote", tr("Quotation")}, {"code", tr("Code")},         {"coder", tr("Coder")},
+        {"created", tr("Made")},    {"turn", tr("Turn"), true},   {"speaker", tr("Speaker")},
+        {"memo", tr("Memo")},       {"star", tr("Star")},         {"round", tr("Round"), true}};
+    auto memos = memos_on_codings(study, sight);
     auto label_of = labels(study::sources::all(study));
     Passages passages(study, material);
     for (const auto id : codings) {
@@ -123,11 +124,12 @@ Listing codings_listing(const study::Study& study, const model::Material& materi
         const auto& turns = passages.source_of(id).turns;
         const auto speaker =
             passage.turn > 0 ? turns[static_cast<std::size_t>(passage.turn - 1)].speaker : model::SpeakerId{};
-        listing.rows.push_back(
-            {passage.source, placed ? std::to_string(passage.begin) : "",
-             placed ? std::to_string(passage.end) : "", passage.quotation, passage.code_path, passage.coder,
-             base::iso_time(passage.created), passage.turn > 0 ? std::to_string(passage.turn) : "",
-             speaker ? label_of[speaker] : "", memos[id.value], passage.starred ? "1" : ""});
+        listing.rows.push_back({passage.source, placed ? std::to_string(passage.begin) : "",
+                                placed ? std::to_string(passage.end) : "", passage.quotation,
+                                passage.code_path, passage.coder, base::iso_time(passage.created),
+                                passage.turn > 0 ? std::to_string(passage.turn) : "",
+                                speaker ? label_of[speaker] : "", memos[id.value], passage.starred ? "1" : "",
+                                passage.round > 0 ? std::to_string(passage.round) : ""});
     }
     return listing;
 }

@@ -82,8 +82,9 @@ std::string decision_text(const model::Settlement& settlement, const model::Mate
 }
 
 std::string observer_name(const model::Material& material, const analysis::Observer& observer) {
-    return observer.layer == model::kSettledLayer ? std::string(model::kSettled)
-                                                  : name_in(material.coders, observer.coder);
+    if (observer.layer == model::kSettledLayer) return model::kSettled;
+    const std::string name = name_in(material.coders, observer.coder);
+    return observer.layer > 0 ? name + ":" + std::to_string(observer.layer) : name;
 }
 
 std::vector<std::string> observer_names(const model::Material& material,

@@ -21,7 +21,7 @@ namespace report {
 
 [[nodiscard]] std::string decision_text(const model::Settlement& settlement, const model::Material& material);
 
-/// A coder's name; settled for the settled layer.
+/// A coder's name, with a round "Bram:2"; settled for the settled layer.
 [[nodiscard]] std::string observer_name(const model::Material& material, const analysis::Observer& observer);
 [[nodiscard]] std::vector<std::string> observer_names(const model::Material& material,
                                                       const analysis::AgreementSpec& spec);

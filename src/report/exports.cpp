@@ -9,28 +9,28 @@
 #include "report/codings_table.h"
 #include "report/counting_words.h"
 #include "report/export_file.h"
-#include "report/history_sentence.h"
+#include "report/history_listing.h"
 #include "report/listing.h"
 #include "report/quotations.h"
 #include "study/codes.h"
 #include "study/copying.h"
 #include "study/history.h"
-#include "study/material.h"
 
 namespace report {
 
 namespace {
 
 /// Codings and quotations pass the filter; all others stand as they are.
-Listing listing_of(study::Study& study, const std::string& part, CodingFilter filter) {
+Listing listing_of(study::Study& study, const Sight& sight, const std::string& part, CodingFilter filter) {
     if (part == "participants") return participants_listing(study);
     if (part == "codebook") return codebook_listing(study::codes::codebook(study));
-    if (part == "log") return history_listing(study, std::numeric_limits<std::int64_t>::max());
-    const auto material = study::load_material(study);
+    if (part == "log") return history_listing(study, sight, std::numeric_limits<std::int64_t>::max());
+    auto material = sight.material();
     if (part == "quotations" && !filter.whose) filter.whose = default_whose(material);
-    const auto codings = selected_codings(material, filter);
-    if (part == "codings") return codings_listing(study, material, codings);
-    return quotations_listing(study, material, codings, filter.attribution);
+    if (part == "quotations")
+        return quotations_listing(study, material, selected_codings(material, filter), filter.attribution);
+    for (auto& source : material.sources) model::join_rounds(source);
+    return codings_listing(study, sight, material, selected_codings(material, filter));
 }
 
 void write_listing(study::Study& study, const std::string& part, const Listing& listing,
@@ -64,20 +64,21 @@ std::vector<std::string> endings_of(const std::string& part) {
     return endings;
 }
 
-void write_part(study::Study& study, const std::string& part, CodingFilter filter,
+void write_part(study::Study& study, const Sight& sight, const std::string& part, CodingFilter filter,
                 const std::filesystem::path& file) {
     const auto ending = ending_of(file, endings_of(part));
     refuse_to_overwrite(study, file);
+    if (part == "study" || part == "archive") refuse_hidden(sight);
     if (part == "study") {
         study::copy_to(study, file);
     } else if (part == "archive") {
-        write_archive(study, file);
+        write_archive(study, sight, file);
     } else if (ending == ".qdc") {
         const auto codebook = study::codes::codebook(study);
         base::write_file(file,
                          exchange::codebook_xml(codebook, "trialogue " TRIALOGUE_VERSION, study.language()));
     } else {
-        write_listing(study, part, listing_of(study, part, std::move(filter)), file);
+        write_listing(study, part, listing_of(study, sight, part, std::move(filter)), file);
     }
 }
 

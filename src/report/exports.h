@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "report/passages.h"
+#include "report/sight.h"
 #include "study/study.h"
 
 namespace report {
@@ -17,11 +18,11 @@ namespace report {
 /// The endings of the files of such a part, ".csv", ….
 [[nodiscard]] std::vector<std::string> endings_of(const std::string& part);
 
-/// Writes a part in the format of the file's ending. `filter` chooses codings and quotations; without
-/// `filter.whose` codings are those of everybody, as they are for handing on, and quotations those of
-/// default_whose(), as tables are. Throws Error: usage for another ending, conflict where the file is the
-/// study itself, io.
-void write_part(study::Study& study, const std::string& part, CodingFilter filter,
+/// Writes a part in the format of the file's ending, as far as `sight` sees it. `filter` chooses codings and
+/// quotations; without `filter.whose` codings are those of everybody, as they are for handing on, and
+/// quotations those of default_whose(), as tables are. Throws Error: usage for another ending, conflict where
+/// the file is the study itself and where a whole copy would hold what is hidden, io.
+void write_part(study::Study& study, const Sight& sight, const std::string& part, CodingFilter filter,
                 const std::filesystem::path& file);
 
 }  // namespace report

@@ -30,6 +30,8 @@ constexpr std::array kSentences{
     VerbSentence{"add_code", msg("Added a code")},
     VerbSentence{"add_coder", msg("Added a coder")},
     VerbSentence{"add_memo", msg("Wrote a memo")},
+    VerbSentence{"again", msg("Began to code once more")},
+    VerbSentence{"back", msg("Took a further round back")},
     VerbSentence{"change_code", msg("Changed a code")},
     VerbSentence{"change_participant", msg("Changed a participant")},
     VerbSentence{"code", msg("Coded a passage")},
@@ -152,20 +154,6 @@ std::string HistorySentences::coder(const study::Revision& revision) const {
     if (!revision.coder) return {};
     const auto name = names_.find(*revision.coder);
     return name == names_.end() ? std::string() : name->second;
-}
-
-Listing history_listing(study::Study& study, std::int64_t limit) {
-    Listing listing;
-    listing.title = tr("History");
-    listing.columns = {{"number", tr("No."), true}, {"time", tr("Time")}, {"coder", tr("Coder")},
-                       {"what", tr("What")},        {"kind", tr("Kind")}, {"verb", tr("Verb")}};
-    const HistorySentences sentences(study);
-    for (const auto& revision : study::History(study).newest(limit)) {
-        listing.rows.push_back({std::to_string(revision.n), base::iso_time(revision.at),
-                                sentences.coder(revision), sentences.sentence(revision), revision.kind,
-                                revision.verb});
-    }
-    return listing;
 }
 
 }  // namespace report

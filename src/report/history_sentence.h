@@ -5,7 +5,6 @@
 #include <unordered_map>
 #include <vector>
 
-#include "report/listing.h"
 #include "study/history.h"
 
 namespace report {
@@ -28,8 +27,5 @@ class HistorySentences {
 
     std::unordered_map<base::Guid, std::string> names_;
 };
-
-/// The history from the newest revision, at most `limit`: columns number, time, coder, what, kind, verb.
-[[nodiscard]] Listing history_listing(study::Study& study, std::int64_t limit);
 
 }  // namespace report

@@ -25,6 +25,7 @@ struct Passage {
     std::int64_t turn = 0;   ///< from 1, as a reader counts; 0: none
     std::int64_t begin = 0;  ///< code points, half-open
     std::int64_t end = 0;
+    model::Layer round = 0;  ///< of its coder; 0: the settled layer
     bool whole_source = false;
     bool starred = false;
     std::int64_t created = 0;  ///< seconds since 1970, UTC

@@ -95,6 +95,7 @@ Passages::Passages(const study::Study& study, const model::Material& material,
     : study_(study), material_(material), attribution_(attribution) {
     for (const auto& source : material.sources) {
         for (const auto& coding : source.codings) places_[coding.id] = {&source, &coding};
+        for (const auto& coding : source.aside) places_[coding.id] = {&source, &coding};
     }
 }
 
@@ -138,6 +139,7 @@ Passage Passages::of(model::CodingId id) {
     passage.source = source->name;
     passage.coder =
         coding->layer == model::kSettledLayer ? model::kSettled : name_of(material_.coders, coding->coder);
+    passage.round = coding->layer;
     passage.code_path = material_.codebook.path(coding->code);
     passage.dimension = material_.codebook.dimension_of(coding->code).name;
     passage.whole_source = coding->whole_source();

@@ -31,8 +31,9 @@ void load_people(Contents& contents, const study::Study& study) {
     contents.participants = study::participants::all(study);
 }
 
-void add_memos(const Contents& contents, const study::Study& study, std::vector<SideText>& texts) {
-    for (auto& memo : study::memos::all(study)) {
+void add_memos(const Contents& contents, const study::Study& study, std::vector<model::Memo> memos,
+               std::vector<SideText>& texts) {
+    for (auto& memo : memos) {
         SideText made;
         made.where = Where::memo;
         made.id = memo.id.value;
@@ -58,7 +59,6 @@ void add_memos(const Contents& contents, const study::Study& study, std::vector<
                 break;
             case model::Memo::About::coding:
                 for (const auto& coding : study::codings::get(study, {{memo.target}})) {
-                    if (!contents.shows(study, coding)) continue;
                     made.codes.push_back(coding.code);
                     made.source = coding.source;
                     const auto* source = contents.source(coding.source);
@@ -128,7 +128,7 @@ void Contents::refresh(const study::Study& study, const study::Changes& changes)
     if (changes.touch(Kind::coder)) coders = study::coders::all(study);
     if (changes.touch(Kind::code)) codebook = study::codes::codebook(study);
     // What is filtered may hang on settings and marks.
-    if (any_of({Kind::coding, Kind::source, Kind::mark, Kind::setting})) codings_.clear();
+    if (any_of({Kind::coding, Kind::source, Kind::mark, Kind::setting, Kind::coder})) codings_.clear();
 }
 
 void Contents::number_participants() {
@@ -156,16 +156,10 @@ const model::Source* Contents::source(model::SourceId id) const {
 const std::vector<model::Coding>& Contents::codings(const study::Study& study, model::SourceId source) const {
     const auto [place, is_new] = codings_.try_emplace(source);
     if (is_new) {
-        place->second = study::codings::of_source(study, source);
-        if (filter_) filter_(source, place->second);
+        place->second = study::codings::standing_of_source(study, source);
+        if (filter_.codings) filter_.codings(source, place->second);
     }
     return place->second;
-}
-
-bool Contents::shows(const study::Study& study, const model::Coding& coding) const {
-    const auto& shown = codings(study, coding.source);
-    return std::any_of(shown.begin(), shown.end(),
-                       [&](const model::Coding& one) { return one.id == coding.id; });
 }
 
 void Contents::set_filter(Filter filter) {
@@ -175,7 +169,11 @@ void Contents::set_filter(Filter filter) {
 
 std::vector<SideText> Contents::side_texts(const study::Study& study, Where where) const {
     std::vector<SideText> texts;
-    if (where == Where::memo) add_memos(*this, study, texts);
+    if (where == Where::memo) {
+        auto memos = study::memos::all(study);
+        if (filter_.memos) filter_.memos(memos);
+        add_memos(*this, study, std::move(memos), texts);
+    }
     if (where == Where::definition) add_definitions(*this, texts);
     if (where == Where::attribute) add_attributes(*this, texts);
     return texts;

@@ -49,13 +49,15 @@ struct Contents {
     [[nodiscard]] const model::Role* role(model::RoleId id) const;
     [[nodiscard]] const model::Triad* triad(model::TriadId id) const;
     [[nodiscard]] const model::Source* source(model::SourceId id) const;
-    /// The codings of a source, by begin; those of the source as a whole come first. Loaded once.
+    /// The codings of a source that count, by begin; those of the source as a whole come first. Loaded once.
     [[nodiscard]] const std::vector<model::Coding>& codings(const study::Study& study,
                                                             model::SourceId source) const;
-    /// Takes away codings of a source that may not be seen; of blind coding, say.
-    using Filter = std::function<void(model::SourceId source, std::vector<model::Coding>& codings)>;
+    /// Takes away what may not be seen; of blind coding, say. What is empty takes nothing away.
+    struct Filter {
+        std::function<void(model::SourceId source, std::vector<model::Coding>& codings)> codings;
+        std::function<void(std::vector<model::Memo>& memos)> memos;
+    };
     void set_filter(Filter filter);
-    [[nodiscard]] bool shows(const study::Study& study, const model::Coding& coding) const;
     /// The texts of a kind that are no transcripts.
     [[nodiscard]] std::vector<SideText> side_texts(const study::Study& study, Where where) const;
 

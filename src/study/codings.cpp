@@ -53,6 +53,16 @@ std::vector<Coding> of_source(const Study& study, model::SourceId source) {
     return codings;
 }
 
+std::vector<Coding> standing_of_source(const Study& study, model::SourceId source) {
+    auto codings = of_source(study, source);
+    const auto marks = codings::marks(study, source);
+    std::erase_if(codings, [&](const Coding& coding) {
+        return coding.layer != model::kSettledLayer &&
+               coding.layer != model::standing_round(marks, coding.coder);
+    });
+    return codings;
+}
+
 std::vector<Coding> get(const Study& study, const std::vector<model::CodingId>& ids) {
     std::vector<Coding> codings;
     codings.reserve(ids.size());
@@ -77,6 +87,10 @@ std::int64_t count_with(const Study& study, model::CodeId code) {
 
 std::string_view starred_column(const Study& study) {
     return study.version() < 2 ? "0" : "starred";
+}
+
+std::string_view round_column(const Study& study) {
+    return study.version() < 3 ? "1" : "round";
 }
 
 void insert(Edit& edit, std::vector<Coding>& codings) {
@@ -105,27 +119,38 @@ void update(Edit& edit, const Coding& coding) {
              coding.starred);
 }
 
-std::map<model::CoderId, model::Mark> marks(const Study& study, model::SourceId source) {
-    std::map<model::CoderId, model::Mark> marks;
-    db::Statement row =
-        study.database().prepare("SELECT coder, mark FROM mark WHERE source = ?1 ORDER BY id");
+model::Marks marks(const Study& study, model::SourceId source) {
+    model::Marks marks;
+    db::Statement row = study.database().prepare(
+        fmt::format("SELECT coder, mark, {} FROM mark WHERE source = ?1 ORDER BY id", round_column(study)));
     row.bind(source.value);
-    while (row.step()) marks[{row.integer(0)}] = mark_of(row.text(1)).value_or(model::Mark::to_do);
+    while (row.step()) {
+        marks[{row.integer(0)}] = {mark_of(row.text(1)).value_or(model::Mark::to_do),
+                                   static_cast<model::Layer>(row.integer(2))};
+    }
     return marks;
 }
 
-void set_mark(Edit& edit, model::SourceId source, model::CoderId coder, model::Mark mark) {
+model::Progress progress(const Study& study, model::SourceId source, model::CoderId coder) {
+    const auto all = marks(study, source);
+    const auto here = all.find(coder);
+    return here == all.end() ? model::Progress{} : here->second;
+}
+
+void set_progress(Edit& edit, model::SourceId source, model::CoderId coder, const model::Progress& progress) {
     db::Statement known =
-        edit.database().prepare("SELECT id, mark FROM mark WHERE source = ?1 AND coder IS ?2");
+        edit.database().prepare("SELECT id, mark, round FROM mark WHERE source = ?1 AND coder IS ?2");
     known.bind(source.value, row::or_null(coder));
     if (!known.step()) {
         edit.database()
-            .prepare("INSERT INTO mark (id, guid, source, coder, mark) VALUES (?1, ?2, ?3, ?4, ?5)")
-            .run(edit.new_id(), base::Guid::random().bytes, source.value, row::or_null(coder), to_word(mark));
-    } else if (known.text(1) != to_word(mark)) {
+            .prepare(
+                "INSERT INTO mark (id, guid, source, coder, mark, round) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+            .run(edit.new_id(), base::Guid::random().bytes, source.value, row::or_null(coder),
+                 to_word(progress.mark), progress.round);
+    } else if (known.text(1) != to_word(progress.mark) || known.integer(2) != progress.round) {
         edit.database()
-            .prepare("UPDATE mark SET mark = ?2 WHERE id = ?1")
-            .run(known.integer(0), to_word(mark));
+            .prepare("UPDATE mark SET mark = ?2, round = ?3 WHERE id = ?1")
+            .run(known.integer(0), to_word(progress.mark), progress.round);
     }
 }
 

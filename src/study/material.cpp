@@ -51,6 +51,7 @@ void load_sources(Material& material, const Study& study) {
         material.sources.push_back(counted(std::move(source)));
         if (const auto before = known.find(id); before != known.end()) {
             material.sources.back().codings = std::move(before->second.codings);
+            material.sources.back().aside = std::move(before->second.aside);
             material.sources.back().marks = std::move(before->second.marks);
         }
     }
@@ -85,7 +86,10 @@ CountedCoding counted_coding(const db::Statement& row) {
 
 void load_codings(Material& material, const Study& study) {
     const Places places = places_of(material);
-    for (auto& source : material.sources) source.codings.clear();
+    for (auto& source : material.sources) {
+        source.codings.clear();
+        source.aside.clear();
+    }
     db::Statement row = study.database().prepare(select_codings(study, ""));
     SourceId current;
     CountedSource* source = nullptr;
@@ -98,24 +102,29 @@ void load_codings(Material& material, const Study& study) {
         }
         if (source != nullptr) source->codings.push_back(counted_coding(row));
     }
+    for (auto& one : material.sources) model::sort_rounds(one);
 }
 
 void load_codings_of(CountedSource& source, const Study& study) {
     source.codings.clear();
+    source.aside.clear();
     db::Statement row = study.database().prepare(select_codings(study, "WHERE source = ?1"));
     row.bind(source.id.value);
     while (row.step()) source.codings.push_back(counted_coding(row));
+    model::sort_rounds(source);
 }
 
 void load_marks(Material& material, const Study& study) {
     const Places places = places_of(material);
     for (auto& source : material.sources) source.marks.clear();
-    db::Statement row = study.database().prepare("SELECT source, coder, mark FROM mark");
+    db::Statement row = study.database().prepare(
+        fmt::format("SELECT source, coder, mark, {} FROM mark", codings::round_column(study)));
     while (row.step()) {
         const auto place = places.find({row.integer(0)});
         if (place == places.end()) continue;
-        material.sources[place->second].marks[{row.integer(1)}] =
-            codings::mark_of(row.text(2)).value_or(model::Mark::to_do);
+        material.sources[place->second].marks[{row.integer(1)}] = {
+            codings::mark_of(row.text(2)).value_or(model::Mark::to_do),
+            static_cast<model::Layer>(row.integer(3))};
     }
 }
 
@@ -132,8 +141,11 @@ std::unordered_set<SourceId> sources_with(const std::vector<std::int64_t>& codin
     std::unordered_set<SourceId> touched;
     const std::unordered_set<std::int64_t> changed(codings.begin(), codings.end());
     for (const auto& source : material.sources) {
-        if (std::any_of(source.codings.begin(), source.codings.end(),
-                        [&](const CountedCoding& coding) { return changed.contains(coding.id.value); })) {
+        const auto is_changed = [&](const CountedCoding& coding) {
+            return changed.contains(coding.id.value);
+        };
+        if (std::any_of(source.codings.begin(), source.codings.end(), is_changed) ||
+            std::any_of(source.aside.begin(), source.aside.end(), is_changed)) {
             touched.insert(source.id);
         }
     }
@@ -176,7 +188,10 @@ void refresh(Material& material, const Study& study, const Changes& changes) {
     if (any_of({Kind::source, Kind::speaker, Kind::speaker_participant, Kind::source_participant})) {
         load_sources(material, study);
     }
-    if (any_of({Kind::mark, Kind::source})) load_marks(material, study);
+    if (any_of({Kind::mark, Kind::source})) {
+        load_marks(material, study);
+        for (auto& source : material.sources) model::sort_rounds(source);
+    }
     if (any_of({Kind::settlement, Kind::settlement_coding})) material.settlements = settlements::all(study);
     const auto& codings = changes.ids(Kind::coding);
     if (codings.size() > kFew) {

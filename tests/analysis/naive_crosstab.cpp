@@ -95,7 +95,8 @@ class Naive {
         std::set<model::CoderId> found;
         for (const auto& coder : material_.coders) {
             const auto mark = source.marks.find(coder.id);
-            if (mark != source.marks.end() && mark->second == Mark::coded) found.insert(coder.id);
+            if (mark != source.marks.end() && (mark->second.mark == Mark::coded || mark->second.round > 1))
+                found.insert(coder.id);
         }
         return found;
     }
@@ -314,7 +315,7 @@ class Naive {
 
     bool coded_by(const CountedSource& source, model::CoderId coder) const {
         const auto mark = source.marks.find(coder);
-        if (mark != source.marks.end()) return mark->second == Mark::coded;
+        if (mark != source.marks.end()) return mark->second.mark == Mark::coded || mark->second.round > 1;
         return std::any_of(source.codings.begin(), source.codings.end(), [&](const CountedCoding& coding) {
             return coder ? !is_settled(coding) && coding.coder == coder : is_settled(coding);
         });

@@ -78,13 +78,17 @@ class Maker {
         }
         make_turns(one);
         for (const auto& coder : made_.coders) {
-            if (once_in(2)) one.marks[coder.id] = static_cast<model::Mark>(upto(2));
+            if (once_in(2)) {
+                one.marks[coder.id] = {static_cast<model::Mark>(upto(2)),
+                                       static_cast<model::Layer>(once_in(3) ? 2 : 1)};
+            }
         }
         if (once_in(3)) one.marks[model::CoderId{}] = static_cast<model::Mark>(upto(2));
         for (std::int64_t i = upto(24); i > 0; --i) one.codings.push_back(coding());
         std::sort(one.codings.begin(), one.codings.end(), [](const auto& a, const auto& b) {
             return std::tie(a.code, a.span.begin, a.id) < std::tie(b.code, b.span.begin, b.id);
         });
+        model::sort_rounds(one);
         return one;
     }
 
@@ -119,6 +123,8 @@ class Maker {
         if (once_in(4)) {
             one.layer = model::kSettledLayer;
             if (once_in(2)) one.coder = {};
+        } else if (once_in(3)) {
+            one.layer = 2;
         }
         const std::int64_t begin = upto(kLength - 1);
         one.span = {begin, std::min(kLength, begin + 1 + upto(15))};

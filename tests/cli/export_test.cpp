@@ -36,14 +36,16 @@ TEST_CASE("Codings are written with place, words, coder, turn, speaker and memo"
                                     {"turn", 4},
                                     {"speaker", "M"},
                                     {"memo", "=SUM(1)"},
-                                    {"star", ""}});
+                                    {"star", ""},
+                                    {"round", nullptr}});
     REQUIRE(exported(program, "codings", "c.csv").exit_code == 0);
     const std::string csv = program.content("c.csv");
-    CHECK(csv.find("\xEF\xBB\xBFsource,begin,end,quote,code,coder,created,turn,speaker,memo,star\r\n") == 0);
+    CHECK(csv.find(
+              "\xEF\xBB\xBFsource,begin,end,quote,code,coder,created,turn,speaker,memo,star,round\r\n") == 0);
     CHECK(csv.find("T1_moeder,20,56,Ik wist meteen wie het moest worden.,Actie/Proactief,Anna,"
-                   "2026-01-02T03:04:05Z,2,M,,\r\n") != std::string::npos);
+                   "2026-01-02T03:04:05Z,2,M,,,1\r\n") != std::string::npos);
     // No spreadsheet takes a remark for a formula.
-    CHECK(csv.find(",'=SUM(1),\r\n") != std::string::npos);
+    CHECK(csv.find(",'=SUM(1),,\r\n") != std::string::npos);
     CHECK(std::count(csv.begin(), csv.end(), '\n') == 7);
 }
 

@@ -89,6 +89,7 @@ TEST_CASE("A transcript in JSON holds its text, its turns and its codings by pos
                                                {"quote", "Ik wist meteen wie het moest worden."},
                                                {"code", "Actie/Proactief"},
                                                {"coder", "Anna"},
+                                               {"round", 1},
                                                {"participant", "T1-moeder"},
                                                {"created", "2026-01-02T03:04:05Z"}});
     const auto missing = program.run({"show", "S", "T1_vader"});

@@ -14,6 +14,7 @@
 #include "study/sources.h"
 #include "study/study.h"
 #include "study/verbs/coding.h"
+#include "study/verbs/marking.h"
 #include "support/temporary_folder.h"
 #include "ui/agreement/agreement_page.h"
 #include "ui/app.h"

@@ -7,6 +7,7 @@
 #include "study/sources.h"
 #include "study/temporary_study.h"
 #include "study/verbs/coding.h"
+#include "study/verbs/marking.h"
 #include "study/verbs/people.h"
 
 using model::Material;
@@ -33,8 +34,10 @@ std::string told(const Material& material) {
             text += fmt::format("{}/{}/{}-{} ", coding.id.value, coding.code.value, coding.span.begin,
                                 coding.span.end);
         }
-        for (const auto& [coder, mark] : source.marks)
-            text += fmt::format("m{}{} ", coder.value, static_cast<int>(mark));
+        text += "aside ";
+        for (const auto& coding : source.aside) text += fmt::format("{}/{} ", coding.id.value, coding.layer);
+        for (const auto& [coder, progress] : source.marks)
+            text += fmt::format("m{}{}{} ", coder.value, static_cast<int>(progress.mark), progress.round);
     }
     return text;
 }

@@ -11,6 +11,7 @@
 #include "study/temporary_study.h"
 #include "study/verbs/codebook.h"
 #include "study/verbs/coding.h"
+#include "study/verbs/marking.h"
 #include "study/verbs/memos.h"
 #include "study/verbs/people.h"
 #include "study/verbs/turns.h"

@@ -239,24 +239,3 @@ TEST_CASE("Arabic, Chinese, emoji and a line of 100,000 characters are shown and
     CHECK(window.codings() == before + 4);
     CHECK(view.text().view(*view.codings().back().span).size() >= 10);
 }
-
-TEST_CASE("a blind coder sees others' codings only of sources that she marked as coded") {
-    Window window;
-    window.open_small_study();
-    const auto others = [&](const char* name) {
-        window.context().show({ui::Shown::Kind::all, {}});
-        return window.context().codings(window.source(name)).size();
-    };
-    REQUIRE(others("T1_JIM") == 1);
-    window.open_source("T1_JIM");
-    window.run("view.blind");
-    CHECK(others("T1_JIM") == 0);
-    CHECK(window.transcript().codings().empty());
-    CHECK(others("T1_moeder") == 2);
-    for (const auto& source : window.context().material().sources) {
-        if (source.name == "T1_JIM") CHECK(source.codings.empty());
-    }
-    window.run("mark.coded");
-    CHECK(others("T1_JIM") == 1);
-    CHECK(window.transcript().codings().size() == 1);
-}

@@ -214,7 +214,12 @@ bool AgreementPage::up_to_date() const {
 void AgreementPage::show_choice() {
     const auto& material = context_.material();
     observers_.clear();
-    for (const auto& coder : material.coders) observers_.push_back({coder.id});
+    for (const auto& coder : material.coders) {
+        observers_.push_back({coder.id});
+        // Who coded a source more than once can be compared with herself.
+        for (model::Layer round = 1; round <= last_round(material, coder.id); ++round)
+            observers_.push_back({coder.id, round});
+    }
     observers_.push_back({{}, model::kSettledLayer});
     for (std::size_t i = 0; i < coders_.size(); ++i) {
         coders_[i]->Clear();

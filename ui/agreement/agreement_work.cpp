@@ -51,11 +51,20 @@ std::vector<analysis::Observer> usual_coders(const model::Material& material) {
         const bool finished =
             std::any_of(material.sources.begin(), material.sources.end(), [&](const auto& source) {
                 const auto mark = source.marks.find(coder.id);
-                return mark != source.marks.end() && mark->second == model::Mark::coded;
+                return mark != source.marks.end() && mark->second.is_coded();
             });
         if (finished && coders.size() < 2) coders.push_back({coder.id});
     }
     return coders;
+}
+
+model::Layer last_round(const model::Material& material, model::CoderId coder) {
+    model::Layer last = 0;
+    for (const auto& source : material.sources) {
+        const auto standing = model::standing_round(source.marks, coder);
+        if (standing > model::kFirstRound) last = std::max(last, standing);
+    }
+    return last;
 }
 
 AgreementFindings find_agreement(std::shared_ptr<const model::Material> material,

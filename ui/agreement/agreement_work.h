@@ -44,6 +44,9 @@ struct AgreementFindings {
 /// The coders who marked sources as coded, the first two; fewer where there are not two.
 [[nodiscard]] std::vector<analysis::Observer> usual_coders(const model::Material& material);
 
+/// The last round that a coder has finished on any source, where that is not the first; else 0.
+[[nodiscard]] model::Layer last_round(const model::Material& material, model::CoderId coder);
+
 /// Computes all of it: for a thread of its own. Reads texts from the study file where the choice needs
 /// words or sentences. Throws what agreement() throws, and Error(cancelled).
 [[nodiscard]] AgreementFindings find_agreement(std::shared_ptr<const model::Material> material,

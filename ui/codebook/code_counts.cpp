@@ -33,8 +33,7 @@ class Seen {
 
 }  // namespace
 
-CodeCounts count_codes(const model::Material& material,
-                       const std::function<bool(const model::CountedCoding&)>& shows) {
+CodeCounts count_codes(const model::Material& material, const ShowsCoding& shows) {
     const auto& codes = material.codebook.codes();
     const analysis::Numbering<model::CodeId> places(codes);
     const analysis::Numbering<model::ParticipantId> people(material.participants);
@@ -46,11 +45,11 @@ CodeCounts count_codes(const model::Material& material,
     analysis::Voices voices;
     std::vector<Index> owners;
     for (const auto& source : material.sources) {
-        if (source.codings.empty()) continue;
+        if (source.codings.empty() && source.aside.empty()) continue;
         voices.open(source);
-        for (const auto& coding : source.codings) {
+        model::each_coding(source, [&](const model::CountedCoding& coding) {
             const Index place = places.of(coding.code);
-            if (place == kNowhere || !shows(coding)) continue;
+            if (place == kNowhere || !shows(source, coding)) return;
             ++count_of(place).passages;
             voices.attribute(coding, analysis::Attribution::most, owners);
             for (const auto owner : owners) {
@@ -62,7 +61,7 @@ CodeCounts count_codes(const model::Material& material,
                     ++count_of(code).participants;
                 }
             }
-        }
+        });
     }
     // Parents stand before their children.
     for (std::size_t i = codes.size(); i-- > 0;) {

@@ -18,8 +18,9 @@ struct CodeCount {
 
 using CodeCounts = std::unordered_map<model::CodeId, CodeCount>;
 
+using ShowsCoding = std::function<bool(const model::CountedSource&, const model::CountedCoding&)>;
+
 /// Counts the codings that `shows` leaves, in one pass. Codes without any are not in the result.
-[[nodiscard]] CodeCounts count_codes(const model::Material& material,
-                                     const std::function<bool(const model::CountedCoding&)>& shows);
+[[nodiscard]] CodeCounts count_codes(const model::Material& material, const ShowsCoding& shows);
 
 }  // namespace ui

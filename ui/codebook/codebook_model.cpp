@@ -83,7 +83,9 @@ void CodebookModel::set_filter(const std::string& typed) {
 
 void CodebookModel::count() {
     counts_ = count_codes(context_.material(),
-                          [this](const model::CountedCoding& coding) { return context_.shows(coding); });
+                          [this](const model::CountedSource& source, const model::CountedCoding& coding) {
+                              return context_.shows(source, coding);
+                          });
 }
 
 void CodebookModel::number() {

@@ -22,20 +22,21 @@ constexpr std::size_t kTextsKept = 8;
 constexpr std::size_t kRecentCodes = 20;
 constexpr std::size_t kNumberedCodes = 9;
 
+/// The own round is the one in which the coder works, also before it counts.
+bool is_present(model::CoderId coder, model::Layer layer, const model::Marks& marks, model::CoderId mine) {
+    if (coder != mine) return layer == model::standing_round(marks, coder);
+    const auto own = marks.find(mine);
+    return layer == (own == marks.end() ? model::kFirstRound : own->second.round);
+}
+
 template <class Coding>
-bool is_shown(const Coding& coding, const Shown& shown, model::CoderId mine) {
+bool is_shown(const Coding& coding, const model::Marks& marks, const Shown& shown, model::CoderId mine) {
     const bool settled = coding.layer == model::kSettledLayer;
-    switch (shown.kind) {
-        case Shown::Kind::mine:
-            return !settled && coding.coder == mine;
-        case Shown::Kind::one:
-            return !settled && coding.coder == shown.coder;
-        case Shown::Kind::settled:
-            return settled;
-        case Shown::Kind::all:
-            return true;
-    }
-    return true;
+    if (shown.kind == Shown::Kind::settled) return settled;
+    if (settled) return shown.kind == Shown::Kind::all;
+    if (shown.kind == Shown::Kind::mine && coding.coder != mine) return false;
+    if (shown.kind == Shown::Kind::one && coding.coder != shown.coder) return false;
+    return is_present(coding.coder, coding.layer, marks, mine);
 }
 
 }  // namespace
@@ -66,8 +67,8 @@ void Context::set_blind(bool blind) {
 void Context::look_again() {
     ++material_version_;
     seen_.reset();
-    const auto who = coder();
-    if (blind() && !(who && who->supervisor)) seen_ = analysis::blinded(all_, coder_);
+    const auto sight = this->sight();
+    if (!sight.sees_all()) seen_ = analysis::blinded(all_, sight.viewer());
 }
 
 std::optional<model::Source> Context::source(model::SourceId id) const {
@@ -93,18 +94,17 @@ std::shared_ptr<const text::Text> Context::text(const model::Source& source) {
 
 std::vector<model::Coding> Context::codings(model::SourceId source) const {
     auto codings = study::codings::of_source(*study_, source);
-    std::erase_if(codings, [&](const model::Coding& coding) { return !is_shown(coding, shown_, coder_); });
-    if (seen_) {
-        const auto marks = study::codings::marks(*study_, source);
-        std::erase_if(codings, [&](const model::Coding& coding) {
-            return !analysis::sees_coding(coding.coder, coding.layer, marks, coder_);
-        });
-    }
+    const auto marks = study::codings::marks(*study_, source);
+    const analysis::Viewer viewer{coder_, !seen_};
+    std::erase_if(codings, [&](const model::Coding& coding) {
+        return !is_shown(coding, marks, shown_, coder_) ||
+               !analysis::sees(viewer, coding.coder, coding.layer, marks);
+    });
     return codings;
 }
 
-bool Context::shows(const model::CountedCoding& coding) const {
-    return is_shown(coding, shown_, coder_);
+bool Context::shows(const model::CountedSource& source, const model::CountedCoding& coding) const {
+    return is_shown(coding, source.marks, shown_, coder_);
 }
 
 std::optional<model::Coder> Context::coder() const {
@@ -133,7 +133,7 @@ study::verbs::Hand Context::hand() const {
         throw base::Error(base::ErrorKind::usage, tr("Nobody has been chosen as coder yet."),
                           tr("Choose who codes in the status bar below."));
     }
-    return {coder_, model::kFirstRound};
+    return {coder_};
 }
 
 void Context::show(const Shown& shown) {

@@ -14,6 +14,7 @@
 #include "model/coding.h"
 #include "model/material.h"
 #include "model/source.h"
+#include "report/sight.h"
 #include "study/edit.h"
 #include "study/study.h"
 #include "study/verbs/coding.h"
@@ -69,8 +70,11 @@ class Context {
     [[nodiscard]] std::shared_ptr<const text::Text> text(const model::Source& source);
     /// The codings of a source that the choice of shown() leaves, ordered by begin.
     [[nodiscard]] std::vector<model::Coding> codings(model::SourceId source) const;
-    /// Whether it leaves one of the material's codings.
-    [[nodiscard]] bool shows(const model::CountedCoding& coding) const;
+    /// Whether it leaves one of the material's codings: own ones of the round in which the coder is, of
+    /// others what stands.
+    [[nodiscard]] bool shows(const model::CountedSource& source, const model::CountedCoding& coding) const;
+    /// What blind coding leaves to the coder.
+    [[nodiscard]] report::Sight sight() const { return {*study_, coder_}; }
 
     /// Who codes at this window; nobody before it was said.
     [[nodiscard]] std::optional<model::Coder> coder() const;

@@ -49,6 +49,7 @@ std::vector<MenuPlan> menu_plan(const Actions& actions) {
     const std::string tabs = std::string(">") + msg("Ne&xt and previous tab");
     const std::string listed = std::string(">") + msg("&Listed passages");
     const std::string stretch = std::string(">") + msg("Move the &ends");
+    const std::string rounds = std::string(">") + msg("Further ro&unds");
     const std::string codebook = std::string(">") + msg("Code&book");
     std::vector<MenuPlan> plans{
         {msg("&Study"),
@@ -88,6 +89,7 @@ std::vector<MenuPlan> menu_plan(const Actions& actions) {
           "source.to_do",
           "source.coding",
           "source.coded",
+          "source.again",
           "source.remove",
           "<",
           "-",
@@ -168,6 +170,10 @@ std::vector<MenuPlan> menu_plan(const Actions& actions) {
           "mark.to_do",
           "mark.coding",
           "mark.coded",
+          rounds,
+          "mark.again",
+          "mark.back",
+          "<",
           "-",
           codebook,
           "code.new",

@@ -5,6 +5,7 @@
 
 #include "base/translate.h"
 #include "study/codings.h"
+#include "study/verbs/marking.h"
 #include "ui/frame/main_frame.h"
 #include "ui/frame/workspace.h"
 #include "ui/transcript/transcript_view.h"
@@ -77,28 +78,34 @@ void add_shown(Actions& actions, Context& context) {
          "Ctrl+Alt+3", Shown::Kind::all);
 }
 
+/// Why a source cannot be marked just now.
+std::function<std::string()> cannot_mark(Context& context, const CurrentTranscript& current) {
+    return [&context, current]() -> std::string {
+        if (current() == nullptr) return tr("Open a transcript first.");
+        if (!context.study().writable()) return tr("This study was opened to read only.");
+        return context.coder() ? "" : tr("Choose first who codes, in the status bar below.");
+    };
+}
+
 void add_marks(Actions& actions, Context& context, const CurrentTranscript& current) {
+    const auto cannot = cannot_mark(context, current);
     const auto mark = [&](const char* id, const char* label, const char* help, const char* key,
                           model::Mark to) {
-        actions.add({id, label, help, key,
-                     [&context, current, to] {
-                         const auto source = current()->source().id;
-                         context.change("mark", {}, [&](study::Edit& edit) {
-                             study::verbs::mark(edit, source, context.hand(), to);
-                         });
-                     },
-                     [&context, current]() -> std::string {
-                         if (current() == nullptr) return tr("Open a transcript first.");
-                         if (!context.study().writable()) return tr("This study was opened to read only.");
-                         return context.coder() ? "" : tr("Choose first who codes, in the status bar below.");
-                     },
-                     [&context, current, to] {
-                         const auto coder = context.coder();
-                         if (current() == nullptr || !coder) return false;
-                         const auto marks = study::codings::marks(context.study(), current()->source().id);
-                         const auto mine = marks.find(coder->id);
-                         return (mine == marks.end() ? model::Mark::to_do : mine->second) == to;
-                     }});
+        actions.add(
+            {id, label, help, key,
+             [&context, current, to] {
+                 const auto source = current()->source().id;
+                 context.change("mark", {}, [&](study::Edit& edit) {
+                     study::verbs::mark(edit, source, context.hand(), to);
+                 });
+             },
+             cannot,
+             [&context, current, to] {
+                 const auto coder = context.coder();
+                 if (current() == nullptr || !coder) return false;
+                 return study::codings::progress(context.study(), current()->source().id, coder->id).mark ==
+                        to;
+             }});
     };
     mark("mark.to_do", msg("Mark the source as to &do"), msg("Says that you have not begun with this source"),
          "", model::Mark::to_do);
@@ -107,6 +114,40 @@ void add_marks(Actions& actions, Context& context, const CurrentTranscript& curr
     mark("mark.coded", msg("Mark the source as code&d"),
          msg("Says that you have coded this source; agreement compares only such sources"), "Ctrl+Enter",
          model::Mark::coded);
+}
+
+void add_rounds(Actions& actions, Context& context, const CurrentTranscript& current) {
+    const auto cannot = cannot_mark(context, current);
+    const auto progress = [&context, current] {
+        return study::codings::progress(context.study(), current()->source().id, context.coder()->id);
+    };
+    actions.add({"mark.again", msg("Code the source once &more"),
+                 msg("Begins a further round on this source, to see how far you agree with yourself"), "",
+                 [&context, current] {
+                     const auto source = current()->source().id;
+                     context.change("again", {}, [&](study::Edit& edit) {
+                         study::verbs::begin_round(edit, source, context.hand());
+                     });
+                 },
+                 [cannot, progress]() -> std::string {
+                     if (auto reason = cannot(); !reason.empty()) return reason;
+                     return progress().mark == model::Mark::coded
+                                ? ""
+                                : tr("Mark the source as coded first; a further round begins behind it.");
+                 }});
+    actions.add({"mark.back", msg("Take the round &back"),
+                 msg("Takes a further round back in which nothing was coded yet"), "",
+                 [&context, current] {
+                     const auto source = current()->source().id;
+                     context.change("back", {}, [&](study::Edit& edit) {
+                         study::verbs::leave_round(edit, source, context.hand());
+                     });
+                 },
+                 [cannot, progress]() -> std::string {
+                     if (auto reason = cannot(); !reason.empty()) return reason;
+                     return progress().round > model::kFirstRound ? ""
+                                                                  : tr("This source is in its first round.");
+                 }});
 }
 
 void add_panes(Actions& actions, MainFrame& frame) {
@@ -215,11 +256,12 @@ void add_view_actions(Actions& actions, Context& context, MainFrame& frame,
                       const CurrentTranscript& current) {
     add_shown(actions, context);
     add_marks(actions, context, current);
+    add_rounds(actions, context, current);
     add_panes(actions, frame);
     add_languages(actions, context);
     actions.add({"view.blind", msg("Code &blind"),
-                 msg("Hides what others did on a source until you have marked it as coded; for everybody in "
-                     "this study"),
+                 msg("Hides what another coder did on a source until both have marked it as coded; for "
+                     "everybody in this study"),
                  "", [&context] { context.set_blind(!context.blind()); },
                  [&context]() -> std::string {
                      return context.study().writable() ? "" : tr("This study was opened to read only.");

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/strings.h"
 #include "base/translate.h"
+#include "report/history_listing.h"
 #include "report/history_sentence.h"
 #include "text/tokens.h"
 #include "ui/frame/workspace.h"
@@ -53,6 +54,12 @@ HistoryPage::HistoryPage(wxWindow* parent, Context& context)
         if (stale_ && IsShownOnScreen()) fill();
     });
     changed_ = context_.on_changed([this](const study::Changes&) { stale_ = true; });
+    chosen_coder_ = context_.on_chosen([this] {
+        const auto coder = context_.coder();
+        const model::CoderId now = coder ? coder->id : model::CoderId{};
+        stale_ = stale_ || now != viewer_;
+        viewer_ = now;
+    });
     fill();
 }
 
@@ -62,7 +69,7 @@ void HistoryPage::fill() {
     const report::HistorySentences sentences(context_.study());
     shown_.clear();
     list_->DeleteAllItems();
-    for (const auto& revision : study::History(context_.study()).newest(kListed)) {
+    for (const auto& revision : report::visible_history(context_.study(), context_.sight(), kListed)) {
         const std::string who = sentences.coder(revision);
         const std::string what = sentences.sentence(revision);
         if (text::folded(who + "\n" + what).find(wanted) == std::string::npos) continue;

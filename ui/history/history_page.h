@@ -37,7 +37,8 @@ class HistoryPage : public wxPanel {
     wxButton* back_;
     std::vector<std::int64_t> shown_;  ///< numbers of the revisions as listed
     bool stale_ = false;
-    base::Connection changed_;
+    model::CoderId viewer_;
+    base::Connection changed_, chosen_coder_;
 };
 
 /// Adds the page, and the way to it.

@@ -96,7 +96,7 @@ bool export_to(Context& context, const std::string& what, const std::filesystem:
         } else if (what == "chart") {
             write_chart(context, file);
         } else {
-            report::write_part(context.study(), what, {}, file);
+            report::write_part(context.study(), context.sight(), what, {}, file);
         }
     });
     if (done) context.say(say("Written: {}", report::shown_name(file)));

@@ -90,6 +90,16 @@ MemosPane::MemosPane(wxWindow* parent, Context& context)
         }
     });
     changed_ = context_.on_changed([this](const study::Changes& changes) { take_news(changes); });
+    chosen_coder_ = context_.on_chosen([this] {
+        // Blind coding hides others' memos.
+        const auto coder = context_.coder();
+        const model::CoderId now = coder ? coder->id : model::CoderId{};
+        if (now == viewer_) return;
+        viewer_ = now;
+        keep();
+        fill();
+        if (chosen_ && chosen_->id && !context_.sight().sees(*chosen_)) show({});
+    });
     fill();
     show({});
 }
@@ -97,6 +107,8 @@ MemosPane::MemosPane(wxWindow* parent, Context& context)
 void MemosPane::fill() {
     const std::string wanted = text::folded(base::trimmed(utf8(filter_->GetValue())));
     auto memos = study::memos::all(context_.study());
+    const auto sight = context_.sight();
+    std::erase_if(memos, [&](const model::Memo& memo) { return !sight.sees(memo); });
     std::reverse(memos.begin(), memos.end());
     memos_.clear();
     list_->DeleteAllItems();
@@ -173,20 +185,20 @@ void MemosPane::keep() {
 void MemosPane::take_news(const study::Changes& changes) {
     using study::Kind;
     if (keeping_ || !(changes.touch(Kind::memo) || changes.touch(Kind::code) || changes.touch(Kind::source) ||
-                      changes.touch(Kind::participant))) {
+                      changes.touch(Kind::participant) || changes.touch(Kind::mark) ||
+                      changes.touch(Kind::setting) || changes.touch(Kind::coder))) {
         return;
     }
     // What is being written stays; a memo that went, or changed elsewhere, is shown as it is now.
     const bool writing = chosen_ && utf8(field_->GetValue()) != chosen_->content;
     fill();
     if (writing || !chosen_ || !chosen_->id) return;
-    for (const auto& memo : study::memos::all(context_.study())) {
-        if (memo.id == chosen_->id) {
-            if (memo.content != chosen_->content) show(memo);
-            return;
-        }
+    const auto now = study::memos::get(context_.study(), chosen_->id);
+    if (!now || !context_.sight().sees(*now)) {
+        show({});
+    } else if (now->content != chosen_->content) {
+        show(*now);
     }
-    show({});
 }
 
 }  // namespace ui

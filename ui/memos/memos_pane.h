@@ -44,7 +44,8 @@ class MemosPane : public wxPanel {
     std::vector<model::Memo> memos_;     ///< as listed
     std::optional<model::Memo> chosen_;  ///< in the field; without id: not yet in the study
     bool keeping_ = false;
-    base::Connection changed_;
+    model::CoderId viewer_;
+    base::Connection changed_, chosen_coder_;
 };
 
 /// Adds what begins memos: about the chosen coding or passage, the source, the participant, the code, the

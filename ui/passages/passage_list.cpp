@@ -64,16 +64,17 @@ std::vector<PassageList::Row> PassageList::listed() const {
             codes.insert(code.id);
         }
     }
-    const auto is_listed = [&](const model::CountedCoding& coding) {
-        return brought_ ? wanted.contains(coding.id) : codes.contains(coding.code) && context_.shows(coding);
+    const auto is_listed = [&](const model::CountedSource& source, const model::CountedCoding& coding) {
+        return brought_ ? wanted.contains(coding.id)
+                        : codes.contains(coding.code) && context_.shows(source, coding);
     };
     std::vector<Row> rows;
     analysis::Voices voices;
     std::vector<analysis::Index> owners;
     for (const auto& source : material.sources) {
         const std::size_t first = rows.size();
-        for (const auto& coding : source.codings) {
-            if (!is_listed(coding) || !passes(coding)) continue;
+        model::each_coding(source, [&](const model::CountedCoding& coding) {
+            if (!is_listed(source, coding) || !passes(coding)) return;
             if (rows.size() == first) voices.open(source);
             voices.attribute(coding, analysis::Attribution::most, owners);
             Row row{coding.id, source.id, coding.span, coding.starred, {}};
@@ -81,7 +82,7 @@ std::vector<PassageList::Row> PassageList::listed() const {
                 row.owners.push_back(source.participants[static_cast<std::size_t>(owner)]);
             }
             rows.push_back(std::move(row));
-        }
+        });
         std::sort(rows.begin() + static_cast<std::ptrdiff_t>(first), rows.end(),
                   [](const Row& a, const Row& b) { return std::tie(a.span, a.id) < std::tie(b.span, b.id); });
     }
@@ -189,13 +190,15 @@ void PassageList::add_context(PassageEntry& entry, const Row& row) {
 void PassageList::add_overlaps(PassageEntry& entry, const Row& row) {
     std::vector<model::CodeId> codes;
     const auto& source = passages().source_of(row.id);
-    const auto itself = std::find_if(source.codings.begin(), source.codings.end(),
-                                     [&](const model::CountedCoding& one) { return one.id == row.id; });
-    for (const auto& other : source.codings) {
-        if (other.code == itself->code || other.whole_source()) continue;
-        if (text::overlap(other.span, row.span) == 0 || !context_.shows(other)) continue;
+    model::CodeId own;
+    model::each_coding(source, [&](const model::CountedCoding& one) {
+        if (one.id == row.id) own = one.code;
+    });
+    model::each_coding(source, [&](const model::CountedCoding& other) {
+        if (other.code == own || other.whole_source()) return;
+        if (text::overlap(other.span, row.span) == 0 || !context_.shows(source, other)) return;
         if (std::find(codes.begin(), codes.end(), other.code) == codes.end()) codes.push_back(other.code);
-    }
+    });
     for (const auto code : codes) {
         if (const auto* found = context_.codebook().find(code)) {
             entry.overlaps.push_back({found->name, found->colour});

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "base/error.h"
-#include "report/search_blind.h"
+#include "report/sight.h"
 #include "ui/kit/language.h"
 
 namespace ui {
@@ -68,7 +68,7 @@ void Finding::look_as_coder() {
     if (!search_) return;
     if (viewer == viewer_ && version_ > 0) return;
     viewer_ = viewer;
-    search_->set_filter(report::blind_filter(context_.study(), viewer));
+    search_->set_filter(report::search_filter(context_.study(), viewer));
     stale_ = version_ > 0;
 }
 

@@ -8,6 +8,7 @@
 #include "base/strings.h"
 #include "base/translate.h"
 #include "study/memos.h"
+#include "study/verbs/marking.h"
 #include "study/verbs/people.h"
 #include "ui/frame/view_actions.h"
 #include "ui/kit/words.h"
@@ -37,10 +38,10 @@ std::string what_goes(const Context& context, const std::vector<model::SourceId>
     std::set<model::CoderId> coders;
     for (const auto& source : context.material().sources) {
         if (!wanted.contains(source.id)) continue;
-        for (const auto& coding : source.codings) {
+        model::each_coding(source, [&](const model::CountedCoding& coding) {
             codings.insert(coding.id.value);
             if (coding.coder) coders.insert(coding.coder);
-        }
+        });
     }
     std::size_t memos = 0;
     for (const auto& memo : study::memos::all(context.study())) {
@@ -84,7 +85,7 @@ std::optional<model::Mark> mark_of(const Context& context, const SourcesPane& pa
     for (const auto& source : context.material().sources) {
         if (!coder || std::find(chosen.begin(), chosen.end(), source.id) == chosen.end()) continue;
         const auto mine = source.marks.find(coder->id);
-        const auto mark = mine == source.marks.end() ? model::Mark::to_do : mine->second;
+        const auto mark = mine == source.marks.end() ? model::Mark::to_do : mine->second.mark;
         if (common && *common != mark) return {};
         common = mark;
     }
@@ -117,6 +118,25 @@ void add_marks(Actions& actions, Context& context, SourcesPane& pane, const Reas
          model::Mark::coded);
 }
 
+void add_rounds(Actions& actions, Context& context, SourcesPane& pane, const Reason& cannot_write) {
+    actions.add({"source.again", msg("Code once &more"),
+                 msg("Begins a further round on the chosen sources, to see how far you agree with yourself"),
+                 "",
+                 [&context, &pane] {
+                     context.change("again", {}, [&](study::Edit& edit) {
+                         for (const auto source : pane.chosen())
+                             study::verbs::begin_round(edit, source, context.hand());
+                     });
+                 },
+                 [&context, &pane, cannot_write]() -> std::string {
+                     if (auto reason = cannot_write(); !reason.empty()) return reason;
+                     if (!context.coder()) return tr("Choose first who codes, in the status bar below.");
+                     return mark_of(context, pane) == model::Mark::coded
+                                ? ""
+                                : tr("Mark the sources as coded first; a further round begins behind it.");
+                 }});
+}
+
 }  // namespace
 
 void add_source_actions(Actions& actions, Context& context, SourcesPane& pane, MainFrame& frame) {
@@ -141,6 +161,7 @@ void add_source_actions(Actions& actions, Context& context, SourcesPane& pane, M
                      return pane.chosen().size() == 1 ? "" : tr("Choose one source alone.");
                  }});
     add_marks(actions, context, pane, cannot_write);
+    add_rounds(actions, context, pane, cannot_write);
     actions.add({"source.participant", msg("&Participant…"),
                  msg("Changes role, triad and attributes of who was interviewed"), "",
                  [&context, &pane] { edit_participant(pane, context, pane.chosen_participant()); },
@@ -173,6 +194,7 @@ std::vector<std::string> source_menu(const Actions& actions) {
                                           "source.to_do",
                                           "source.coding",
                                           "source.coded",
+                                          "source.again",
                                           "<",
                                           "-",
                                           "source.remove",

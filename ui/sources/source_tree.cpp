@@ -271,10 +271,12 @@ void SourceTree::count(const model::Material& material, model::CoderId coder) {
     for (const auto& source : material.sources) {
         Numbers& its = numbers[source.id.value];
         if (!coder) continue;
-        for (const auto& coding : source.codings) {
-            its.codings += coding.coder == coder && coding.layer != model::kSettledLayer;
-        }
-        if (const auto mark = source.marks.find(coder); mark != source.marks.end()) its.mark = mark->second;
+        const auto mark = source.marks.find(coder);
+        const auto progress = mark == source.marks.end() ? model::Progress{} : mark->second;
+        its.mark = progress.mark;
+        model::each_coding(source, [&](const model::CountedCoding& coding) {
+            its.codings += coding.coder == coder && coding.layer == progress.round;
+        });
     }
     std::unordered_map<Node*, std::int64_t> sums;
     std::unordered_map<Node*, std::unordered_set<std::int64_t>> counted;

@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "base/translate.h"
 #include "study/codings.h"
+#include "study/verbs/marking.h"
 #include "ui/context/role_colour.h"
 #include "ui/kit/accessible.h"
 #include "ui/kit/icons.h"
@@ -43,6 +44,7 @@ SourceHeader::SourceHeader(wxWindow* parent, Context& context) : wxPanel(parent)
     name_ = new wxStaticText(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
     name_->SetFont(name_->GetFont().MakeBold());
     people_ = new wxStaticText(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
+    round_ = new wxStaticText(this, wxID_ANY, "");
     wxArrayString marks;
     marks.Add(wx(tr("To do")));
     marks.Add(wx(tr("Being coded")));
@@ -63,6 +65,7 @@ SourceHeader::SourceHeader(wxWindow* parent, Context& context) : wxPanel(parent)
     names->Add(name_, wxSizerFlags().Expand());
     names->Add(people_, wxSizerFlags().Expand());
     first->Add(names, wxSizerFlags(1).CentreVertical().Border(wxLEFT, FromDIP(8)));
+    first->Add(round_, wxSizerFlags().CentreVertical().Border(wxLEFT, FromDIP(8)));
     first->Add(mark_, wxSizerFlags().CentreVertical().Border(wxALL, FromDIP(4)));
     lines->Add(first, wxSizerFlags().Expand());
     lines->Add(codes_, wxSizerFlags().Expand().Border(wxLEFT, FromDIP(8)));
@@ -78,9 +81,11 @@ void SourceHeader::show(const model::Source& source, const std::vector<model::Co
     show_people(source);
     const auto coder = context_.coder();
     mark_->Enable(coder.has_value() && context_.study().writable());
-    const auto marks = study::codings::marks(context_.study(), source.id);
-    const auto mine = coder ? marks.find(coder->id) : marks.end();
-    mark_->SetSelection(mine == marks.end() ? 0 : static_cast<int>(mine->second));
+    const auto progress =
+        coder ? study::codings::progress(context_.study(), source.id, coder->id) : model::Progress{};
+    mark_->SetSelection(static_cast<int>(progress.mark));
+    round_->SetLabelText(wx(base::say("Round {}", progress.round)));
+    round_->Show(progress.round > model::kFirstRound);
     show_whole(whole);
     Layout();
 }

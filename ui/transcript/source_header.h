@@ -38,6 +38,7 @@ class SourceHeader : public wxPanel {
     wxPanel* role_;
     wxStaticText* name_;
     wxStaticText* people_;
+    wxStaticText* round_;  ///< shown from the second round on
     wxChoice* mark_;
     wxSizer* codes_;
     base::Signal<model::CodingId> chosen_;

@@ -300,9 +300,10 @@ std::string TranscriptView::hint_of(model::CodingId id) const {
     } else if (const auto coder = study::coders::get(context_.study(), coding.coder)) {
         lines.push_back(say("Coded by {}", coder->name));
     }
+    const auto sight = context_.sight();
     for (const auto& memo :
          study::memos::about(context_.study(), model::Memo::About::coding, coding.id.value)) {
-        lines.push_back("✎ " + text::shortened(memo.content, 240));
+        if (sight.sees(memo)) lines.push_back("✎ " + text::shortened(memo.content, 240));
     }
     return base::join(lines, "\n");
 }

@@ -294,6 +294,16 @@ void refuse_wrong_coders(const model::Material& material, const AgreementSpec& s
         if (std::find(spec.coders.begin(), one, *one) != one) {
             throw Error(ErrorKind::bad_input, tr("A coder was named twice; agreement needs different ones."));
         }
+        const bool overlaps = std::any_of(spec.coders.begin(), one, [&](const Observer& other) {
+            const bool both_settle =
+                one->layer == model::kSettledLayer || other.layer == model::kSettledLayer;
+            return !both_settle && other.coder == one->coder &&
+                   (one->layer == model::kStandingRound || other.layer == model::kStandingRound);
+        });
+        if (overlaps) {
+            throw Error(ErrorKind::bad_input, tr("A coder was named both with a round and without."),
+                        tr("Name both rounds, or leave the round out."));
+        }
         const bool known = one->layer == model::kSettledLayer ||
                            std::any_of(material.coders.begin(), material.coders.end(),
                                        [&](const model::Coder& coder) { return coder.id == one->coder; });
@@ -307,7 +317,8 @@ AgreementReport agreement(const model::Material& material, const AgreementSpec& 
     refuse_wrong_interval(spec);
     AgreementReport report;
     report.spec = spec;
-    const Numbered numbered(material);
+    const Observed observed(material, spec);
+    const Numbered numbered(observed.material());
     Maker(numbered, report.spec, units, report).make();
     return report;
 }

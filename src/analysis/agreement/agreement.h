@@ -26,10 +26,10 @@ enum class AgreementBy { code, dimension, role, triad, participant, source, all,
 /// What is drawn when samples are drawn.
 enum class ClusterBy { source, triad };
 
-/// Whose codings: a coder's first round, or the settled layer.
+/// Whose codings: what stands of a coder's, one of a coder's rounds, or the settled layer.
 struct Observer {
     model::CoderId coder;
-    model::Layer layer = model::kFirstRound;
+    model::Layer layer = model::kStandingRound;
 
     bool operator==(const Observer&) const = default;
 };
@@ -105,8 +105,8 @@ struct AgreementReport {
     std::size_t undefined_rows = 0;  ///< whose first coefficient has no value
 };
 
-/// Throws Error(bad_input) for fewer than two coders and a coder twice, Error(not_found) for one that is not
-/// there.
+/// Throws Error(bad_input) for fewer than two coders, a coder twice, and what stands of a coder beside one of
+/// the rounds of which that is; Error(not_found) for one that is not there.
 void refuse_wrong_coders(const model::Material& material, const AgreementSpec& spec);
 
 /// The words or sentences of a source, ordered and disjoint. Called for Unit::word (also for trimming) and

@@ -10,15 +10,10 @@ namespace analysis {
 namespace {
 
 using model::CountedSource;
-using model::Mark;
 
 std::vector<bool> who_coded(const CountedSource& source, const AgreementSpec& spec) {
     std::vector<bool> coded;
-    for (const Observer& observer : spec.coders) {
-        const bool settled = observer.layer == model::kSettledLayer;
-        const auto mark = source.marks.find(settled ? model::CoderId{} : observer.coder);
-        coded.push_back(mark != source.marks.end() && mark->second == Mark::coded);
-    }
+    for (const Observer& observer : spec.coders) coded.push_back(has_coded(observer, source.marks));
     return coded;
 }
 
@@ -135,16 +130,6 @@ const CodeMarks* CodedSource::of(Index code) const {
     const auto found = std::lower_bound(marks.begin(), marks.end(), code,
                                         [](const CodeMarks& one, Index wanted) { return one.code < wanted; });
     return found != marks.end() && found->code == code ? &*found : nullptr;
-}
-
-Index observer_of(const AgreementSpec& spec, const model::CountedCoding& coding) {
-    for (std::size_t i = 0; i < spec.coders.size(); ++i) {
-        const Observer& observer = spec.coders[i];
-        if (observer.layer != coding.layer) continue;
-        if (observer.layer == model::kSettledLayer || observer.coder == coding.coder)
-            return static_cast<Index>(i);
-    }
-    return kNowhere;
 }
 
 CodedSources coded_sources(const Numbered& numbered, const AgreementSpec& spec, const TextUnits& units) {

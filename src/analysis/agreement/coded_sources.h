@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "analysis/agreement/agreement.h"
+#include "analysis/agreement/observed.h"
 #include "analysis/agreement/valued_span.h"
 #include "analysis/numbered.h"
 
@@ -35,9 +36,6 @@ struct CodedSources {
     std::size_t clusters = 0;
     std::size_t passages = 0, empty_passages = 0;
 };
-
-/// Whose coding it is: the place in spec.coders, or kNowhere.
-[[nodiscard]] Index observer_of(const AgreementSpec& spec, const model::CountedCoding& coding);
 
 [[nodiscard]] CodedSources coded_sources(const Numbered& numbered, const AgreementSpec& spec,
                                          const TextUnits& units);

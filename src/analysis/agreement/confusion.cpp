@@ -100,13 +100,15 @@ const ConfusionCell* Confusion::at(model::CodeId first, model::CodeId second) co
     return found == cells.end() ? nullptr : &*found;
 }
 
-std::vector<Confusion> confusions(const model::Material& material, const AgreementSpec& spec,
+std::vector<Confusion> confusions(const model::Material& given, const AgreementSpec& spec,
                                   const TextUnits& units) {
-    refuse_wrong_coders(material, spec);
+    refuse_wrong_coders(given, spec);
     if (spec.coders.size() != 2) {
         throw base::Error(base::ErrorKind::bad_input, base::tr("A confusion matrix is of two coders."),
                           base::tr("Name two with --coders."));
     }
+    const Observed observed(given, spec);
+    const model::Material& material = observed.material();
     const Numbered numbered(material);
     const auto& codes = material.codebook.codes();
     std::map<Index, Cells> by_dimension;  // in the order of the codebook

@@ -88,7 +88,8 @@ class Finder {
 std::vector<DisagreementPassage> disagreements(const model::Material& material, const AgreementSpec& spec,
                                                const TextUnits& units) {
     refuse_wrong_coders(material, spec);
-    const Numbered numbered(material);
+    const Observed observed(material, spec);
+    const Numbered numbered(observed.material());
     CrosstabSpec filters;
     filters.codes = spec.codes;
     const Selection chosen = selection(numbered, filters);

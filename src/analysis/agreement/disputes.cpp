@@ -7,8 +7,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "analysis/agreement/coded_sources.h"
 #include "analysis/agreement/effects.h"
+#include "analysis/agreement/observed.h"
 #include "base/error.h"
 #include "base/translate.h"
 
@@ -204,11 +204,13 @@ std::size_t Disputes::open() const {
         std::count_if(list.begin(), list.end(), [](const Dispute& one) { return !one.settled; }));
 }
 
-Disputes disputes(const model::Material& material, const AgreementSpec& spec, const TextUnits& units) {
+Disputes disputes(const model::Material& given, const AgreementSpec& spec, const TextUnits& units) {
     if (spec.coders.size() != 2) {
         throw base::Error(base::ErrorKind::bad_input, base::tr("Settling is between two coders."),
                           base::tr("Name two with --coders."));
     }
+    const Observed observed(given, spec);
+    const model::Material& material = observed.material();
     AgreementSpec all = spec;
     all.codes.clear();
     std::unordered_map<model::SourceId, std::vector<DisagreementPassage>> passages;
@@ -216,13 +218,8 @@ Disputes disputes(const model::Material& material, const AgreementSpec& spec, co
         passages[passage.source].push_back(std::move(passage));
 
     Disputes result;
-    const auto coded = [&](const CountedSource& source, const Observer& observer) {
-        const auto mark =
-            source.marks.find(observer.layer == model::kSettledLayer ? model::CoderId{} : observer.coder);
-        return mark != source.marks.end() && mark->second == model::Mark::coded;
-    };
     for (const CountedSource& source : material.sources) {
-        if (!coded(source, spec.coders[0]) || !coded(source, spec.coders[1])) continue;
+        if (!has_coded(spec.coders[0], source.marks) || !has_coded(spec.coders[1], source.marks)) continue;
         result.sources.push_back(source.id);
         std::unordered_set<CodingId> disputed;
         const auto found = passages.find(source.id);

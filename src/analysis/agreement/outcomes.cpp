@@ -6,7 +6,9 @@
 #include <map>
 #include <unordered_set>
 
-#include "analysis/agreement/coded_sources.h"
+#include "analysis/agreement/observed.h"
+#include "base/error.h"
+#include "base/translate.h"
 
 namespace analysis {
 
@@ -114,10 +116,22 @@ bool differs_little(const Dispute& dispute, text::Position under) {
     });
 }
 
+/// A settled coding is of two people's judgements.
+void refuse_rounds(const AgreementSpec& spec) {
+    const bool named = std::any_of(spec.coders.begin(), spec.coders.end(),
+                                   [](const Observer& one) { return one.layer > model::kSettledLayer; });
+    if (named) {
+        throw base::Error(base::ErrorKind::bad_input,
+                          base::tr("Rounds of a coder are compared, but not settled."),
+                          base::tr("Name the coders without a round to settle what stands."));
+    }
+}
+
 }  // namespace
 
 Proposal proposal(const Dispute& dispute, const model::Material& material, const AgreementSpec& spec,
                   Decision decision, std::size_t accepted) {
+    refuse_rounds(spec);
     Proposal made{dispute.source, dispute.span, decision, {}, {}, {}};
     for (const auto& ids : dispute.codings) made.settles.insert(made.settles.end(), ids.begin(), ids.end());
     std::sort(made.settles.begin(), made.settles.end());
@@ -151,6 +165,7 @@ Proposal proposal(const Dispute& dispute, const model::Material& material, const
 
 std::vector<Proposal> proposals(const Disputes& disputes, const model::Material& material,
                                 const AgreementSpec& spec, const SettlingRule& rule) {
+    refuse_rounds(spec);
     std::vector<Proposal> list;
     if (rule.decision == Decision::agreed) {
         const Agreed agreed(disputes, material, spec);

@@ -29,7 +29,8 @@ struct Proposal {
 
 /// The decision about a dispute. accept: the codings of coder `accepted` (0 or 1) as they are; both and
 /// united: everything that either coded, overlapping passages of one code made one; intersection: what both
-/// coded, code by code; drop and later: nothing. For anew, whoever draws fills in the outcomes.
+/// coded, code by code; drop and later: nothing. For anew, whoever draws fills in the outcomes. Throws
+/// Error(bad_input) where the spec names rounds.
 [[nodiscard]] Proposal proposal(const Dispute& dispute, const model::Material& material,
                                 const AgreementSpec& spec, model::Decision decision,
                                 std::size_t accepted = 0);
@@ -43,7 +44,7 @@ struct SettlingRule {
 
 /// What a rule would settle, in the order of sources and text: `agreed` what both coded alike and has not
 /// been taken over (as the first coder drew it); the others the disputes that nobody has settled or put off
-/// and that are about ends alone.
+/// and that are about ends alone. Throws as proposal() does.
 [[nodiscard]] std::vector<Proposal> proposals(const Disputes& disputes, const model::Material& material,
                                               const AgreementSpec& spec, const SettlingRule& rule);
 

@@ -162,8 +162,10 @@ struct ParticipantColumns {
     }
 };
 
+constexpr std::int64_t kMostRounds = 1000;
+
 struct CodingColumns {
-    Column source, begin, end, quote, code, coder, created, turn, speaker, memo, star;
+    Column source, begin, end, quote, code, coder, created, turn, speaker, memo, star, round;
 
     explicit CodingColumns(const CsvTable& csv)
         : source(csv, {"source", "bron"}),
@@ -176,7 +178,8 @@ struct CodingColumns {
           turn(csv, {"turn", "beurt"}),
           speaker(csv, {"speaker", "spreker"}),
           memo(csv, {"memo"}),
-          star(csv, {"star", "ster"}) {
+          star(csv, {"star", "ster"}),
+          round(csv, {"round", "ronde"}) {
         source.require("source,begin,end,quote,code,coder,created");
         code.require("source,begin,end,quote,code,coder,created");
     }
@@ -201,6 +204,10 @@ struct CodingColumns {
         result.speaker = speaker.value(row);
         result.memo = memo.value(row);
         result.star = star.yes(row);
+        result.round = round.number(row, 1);
+        if (result.round > kMostRounds) {
+            round.refuse(row, base::say("nobody codes a source more than {} times", kMostRounds));
+        }
         return result;
     }
 

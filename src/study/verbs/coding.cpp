@@ -71,18 +71,18 @@ text::Span find_quote(const model::Source& source, const text::Text& text, const
                 tr("Give more words of it, or say in which turn it stands."));
 }
 
-/// The coding of that hand with that code on that passage, if there is one.
+/// The coding of that coder in that layer with that code on that passage, if there is one.
 std::vector<model::CodingId> present(const Edit& edit, const model::Source& source,
                                      const std::optional<text::Span>& span, model::CodeId code,
-                                     const Hand& hand) {
+                                     model::CoderId by, model::Layer layer) {
     std::vector<model::CodingId> ids;
     db::Statement row = edit.database().prepare(
         "SELECT id FROM coding INDEXED BY coding_to_count WHERE source = ?1 AND code = ?2 AND first IS ?3"
         " AND past IS ?4 AND coder IS ?5 AND layer = ?6");
     const auto first = span ? std::optional(span->begin) : std::nullopt;
     const auto past = span ? std::optional(span->end) : std::nullopt;
-    const auto coder = hand.coder ? std::optional(hand.coder.value) : std::nullopt;
-    row.bind(source.id.value, code.value, first, past, coder, hand.layer);
+    const auto coder = by ? std::optional(by.value) : std::nullopt;
+    row.bind(source.id.value, code.value, first, past, coder, layer);
     while (row.step()) ids.push_back({row.integer(0)});
     return ids;
 }
@@ -111,7 +111,7 @@ void sign(Edit& edit, const Hand& hand) {
 
 /// Says in the history which coding was changed, and by whom.
 void tell(Edit& edit, const Coding& coding) {
-    sign(edit, {coding.coder, coding.layer});
+    sign(edit, {coding.coder});
     edit.args()["source"] = sources::get(edit.study(), coding.source).guid.to_string();
     if (const auto code = codes::get(edit.study(), coding.code)) {
         edit.args()["code"] = code->guid.to_string();
@@ -130,7 +130,7 @@ text::Span checked(const model::Source& source, const text::Span& span) {
 /// was decided about it was decided about another judgement.
 void change(Edit& edit, const model::Source& source, Coding& coding) {
     settlements::forget_original(edit, coding.id);
-    auto twins = present(edit, source, coding.span, coding.code, {coding.coder, coding.layer});
+    auto twins = present(edit, source, coding.span, coding.code, coding.coder, coding.layer);
     std::erase(twins, coding.id);
     codings::update(edit, coding);
     for (const auto& twin : codings::get(edit.study(), twins)) join(edit, coding, twin);
@@ -148,8 +148,12 @@ std::optional<text::Span> locate_in(const Edit& edit, const model::Source& sourc
 
 Hand hand(Edit& edit, const std::string& name) {
     const std::string clean = clean_name(name, tr("A coder"));
-    if (clean == model::kSettled) return {{}, model::kSettledLayer};
-    return {ensure_coder(edit, clean), model::kFirstRound};
+    if (clean == model::kSettled) return {};
+    return {ensure_coder(edit, clean)};
+}
+
+model::Layer layer_of(const Study& study, model::SourceId source, const Hand& hand) {
+    return hand.coder ? codings::progress(study, source, hand.coder).round : model::kSettledLayer;
 }
 
 std::optional<text::Span> locate(const model::Source& source, const text::Text& text,
@@ -164,13 +168,14 @@ std::optional<model::CodingId> code(Edit& edit, model::SourceId source_id, const
     const auto code = codable(edit, code_id);
     const auto source = sources::get(edit.study(), source_id);
     const auto span = locate_in(edit, source, passage);
-    if (!present(edit, source, span, code_id, hand).empty()) return std::nullopt;
+    const auto layer = layer_of(edit.study(), source.id, hand);
+    if (!present(edit, source, span, code_id, hand.coder, layer).empty()) return std::nullopt;
     Coding coding;
     coding.source = source.id;
     coding.text = source.text;
     coding.code = code_id;
     coding.coder = hand.coder;
-    coding.layer = hand.layer;
+    coding.layer = layer;
     coding.span = span;
     coding.created = edit.now();
     std::vector<Coding> one{coding};
@@ -187,18 +192,22 @@ std::vector<model::CodingId> code_found(Edit& edit, const std::vector<SourcePass
     std::vector<Coding> fresh;
     std::set<std::pair<model::SourceId, text::Span>> seen;
     std::optional<model::Source> source;
+    model::Layer layer = model::kFirstRound;
     for (const auto& passage : passages) {
-        if (!source || source->id != passage.source) source = sources::get(edit.study(), passage.source);
+        if (!source || source->id != passage.source) {
+            source = sources::get(edit.study(), passage.source);
+            layer = layer_of(edit.study(), source->id, hand);
+        }
         const text::Span span = checked(*source, passage.span);
         // Two hits may lie in one sentence.
         if (!seen.emplace(source->id, span).second) continue;
-        if (!present(edit, *source, span, code_id, hand).empty()) continue;
+        if (!present(edit, *source, span, code_id, hand.coder, layer).empty()) continue;
         Coding coding;
         coding.source = source->id;
         coding.text = source->text;
         coding.code = code_id;
         coding.coder = hand.coder;
-        coding.layer = hand.layer;
+        coding.layer = layer;
         coding.span = span;
         coding.created = edit.now();
         fresh.push_back(std::move(coding));
@@ -216,7 +225,8 @@ std::vector<model::CodingId> code_found(Edit& edit, const std::vector<SourcePass
 void uncode(Edit& edit, model::SourceId source_id, const Passage& passage, model::CodeId code,
             const Hand& hand) {
     const auto source = sources::get(edit.study(), source_id);
-    const auto ids = present(edit, source, locate_in(edit, source, passage), code, hand);
+    const auto span = locate_in(edit, source, passage);
+    const auto ids = present(edit, source, span, code, hand.coder, layer_of(edit.study(), source_id, hand));
     if (ids.empty()) {
         throw Error(ErrorKind::not_found,
                     say("This passage of {} does not carry that code of that coder.", source.name),
@@ -252,11 +262,6 @@ void star(Edit& edit, model::CodingId id, bool starred) {
     coding.starred = starred;
     codings::update(edit, coding);
     tell(edit, coding);
-}
-
-void mark(Edit& edit, model::SourceId source, const Hand& hand, model::Mark mark) {
-    codings::set_mark(edit, source, hand.coder, mark);
-    sign(edit, hand);
 }
 
 }  // namespace study::verbs

@@ -23,11 +23,13 @@ struct Quote {
 /// Where a code goes: a span, a quotation, or (monostate) the source as a whole.
 using Passage = std::variant<std::monostate, text::Span, Quote>;
 
-/// Who codes: a coder, or the settled layer.
+/// Who codes: a coder, in the round in which that coder is with a source, or the settled layer.
 struct Hand {
-    model::CoderId coder;
-    model::Layer layer = model::kFirstRound;
+    model::CoderId coder;  ///< nobody: the settled layer
 };
+
+/// The layer into which a hand codes on a source.
+[[nodiscard]] model::Layer layer_of(const Study& study, model::SourceId source, const Hand& hand);
 
 /// The hand of that name: "settled" is the settled layer, any other the coder of that name, who is made where
 /// there is none. Throws Error(bad_input) for the reserved names "any" and "all" and for an empty one.
@@ -70,8 +72,5 @@ void remove_coding(Edit& edit, model::CodingId coding);
 
 /// Puts a star on a coding, or takes it off; the history has the verbs `star` and `unstar` for it.
 void star(Edit& edit, model::CodingId coding, bool starred);
-
-/// Says how far a hand is with a source.
-void mark(Edit& edit, model::SourceId source, const Hand& hand, model::Mark mark);
 
 }  // namespace study::verbs

@@ -31,6 +31,7 @@ struct Target {
     model::Source source;
     text::Text text;
     std::set<Judgement> present;
+    model::Marks marks;  ///< with the rounds that rows have begun
 };
 
 /// Looks up what rows name, each name once.
@@ -49,6 +50,7 @@ class Lookup {
         target->text = sources::text(edit_.study(), source.text);
         for (const auto& coding : codings::of_source(edit_.study(), source.id))
             target->present.insert(judgement(coding));
+        target->marks = codings::marks(edit_.study(), source.id);
         target->source = std::move(source);
         return *targets_.emplace(name, target).first->second;
     }
@@ -69,7 +71,7 @@ class Lookup {
                         tr("Fill the column “coder”, or name the coder with --coder."));
         }
         if (const auto known = hands_.find(wanted); known != hands_.end()) return known->second;
-        return hands_[wanted] = verbs::hand(edit_, wanted);
+        return hands_.emplace(wanted, verbs::hand(edit_, wanted)).first->second;
     }
 
   private:
@@ -115,8 +117,18 @@ std::optional<text::Span> place_of(const CodingRow& row, const Target& target) {
 struct Pending {
     std::vector<Coding> codings;
     std::map<std::size_t, std::string> memos;  ///< by index into codings
-    std::set<std::pair<model::SourceId, model::CoderId>> hands;
+    /// Who codes what in which round, of the hands that occur.
+    std::map<std::pair<model::SourceId, model::CoderId>, model::Progress> hands;
 };
+
+/// The layer of a row; a round that is later than the one in which its coder is begins by it.
+model::Layer layer_of(const CodingRow& row, const Hand& hand, model::Marks& marks) {
+    if (!hand.coder) return model::kSettledLayer;
+    auto& progress = marks[hand.coder];
+    const auto round = static_cast<model::Layer>(row.round.value_or(progress.round));
+    if (round > progress.round) progress = {model::Mark::coding, round};
+    return round;
+}
 
 void take_row(const CodingRow& row, Lookup& lookup, std::int64_t now, Pending& pending,
               ImportedCodings& result) {
@@ -127,11 +139,11 @@ void take_row(const CodingRow& row, Lookup& lookup, std::int64_t now, Pending& p
     coding.code = lookup.code(row.code);
     const Hand hand = lookup.hand(row.coder);
     coding.coder = hand.coder;
-    coding.layer = hand.layer;
+    coding.layer = layer_of(row, hand, target.marks);
     coding.span = place_of(row, target);
     coding.created = base::parse_iso_time(row.created).value_or(now);
     coding.starred = row.star;
-    pending.hands.insert({coding.source, coding.coder});
+    pending.hands[{coding.source, coding.coder}] = target.marks[coding.coder];
     if (!target.present.insert(judgement(coding)).second) {
         ++result.present;
         return;
@@ -166,10 +178,11 @@ ImportedCodings import_codings(Edit& edit, const model::CodingTable& table,
         memo.created = coding.created;
         memos::insert(edit, memo);
     }
-    if (mark_coded) {
-        for (const auto& [source, coder] : pending.hands) {
-            codings::set_mark(edit, source, coder, model::Mark::coded);
-        }
+    for (auto& [whose, progress] : pending.hands) {
+        const auto& [source, coder] = whose;
+        if (mark_coded) progress.mark = model::Mark::coded;
+        const bool begun = progress.round > codings::progress(edit.study(), source, coder).round;
+        if (mark_coded || begun) codings::set_progress(edit, source, coder, progress);
     }
     result.codings = static_cast<std::int64_t>(pending.codings.size());
     edit.args()["codings"] = edit.args().value("codings", std::int64_t{0}) + result.codings;

@@ -15,7 +15,7 @@ packages::Contents assign(Edit& edit, const std::string& coder, const std::vecto
     contents.sources = sources;
     for (const auto source : sources) {
         if (!codings::marks(edit.study(), source).contains(contents.coder)) {
-            codings::set_mark(edit, source, contents.coder, model::Mark::to_do);
+            codings::set_progress(edit, source, contents.coder, model::Mark::to_do);
         }
     }
     if (const auto known = coders::get(edit.study(), contents.coder)) {

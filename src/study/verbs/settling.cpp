@@ -67,7 +67,7 @@ std::vector<model::Coding> displaced(const Edit& edit, const Settling& settling,
 /// The coding of the settled layer that is this outcome; made where there is none.
 CodingId stands(Edit& edit, model::SourceId source, const SettledCoding& outcome) {
     const Passage passage = outcome.span ? Passage(*outcome.span) : Passage(std::monostate{});
-    const Hand settled{{}, model::kSettledLayer};
+    const Hand settled;
     if (const auto made = code(edit, source, passage, outcome.code, settled)) return *made;
     for (const auto& coding : codings::of_source(edit.study(), source)) {
         if (coding.layer == model::kSettledLayer && coding.code == outcome.code &&

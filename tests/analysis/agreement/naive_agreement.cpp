@@ -14,16 +14,22 @@ using model::CountedSource;
 bool has_coded(const CountedSource& source, const analysis::Observer& observer) {
     const auto mark =
         source.marks.find(observer.layer == model::kSettledLayer ? model::CoderId{} : observer.coder);
-    return mark != source.marks.end() && mark->second == model::Mark::coded;
+    if (mark == source.marks.end()) return false;
+    const auto& [how_far, round] = mark->second;
+    if (observer.layer <= 0) return how_far == model::Mark::coded || round > 1;
+    return observer.layer < round || (observer.layer == round && how_far == model::Mark::coded);
 }
 
 bool is_marked(const CountedSource& source, const analysis::Observer& observer, model::CodeId code,
                text::Position position) {
-    return std::any_of(source.codings.begin(), source.codings.end(), [&](const model::CountedCoding& coding) {
-        return coding.code == code && coding.layer == observer.layer &&
+    const auto marks_it = [&](const model::CountedCoding& coding) {
+        const bool stands = observer.layer == model::kStandingRound && coding.layer != model::kSettledLayer;
+        return coding.code == code && (stands || coding.layer == observer.layer) &&
                (observer.layer == model::kSettledLayer || coding.coder == observer.coder) &&
                (coding.whole_source() || coding.span.contains(position));
-    });
+    };
+    if (std::any_of(source.codings.begin(), source.codings.end(), marks_it)) return true;
+    return observer.layer > 0 && std::any_of(source.aside.begin(), source.aside.end(), marks_it);
 }
 
 std::vector<int> given(const std::vector<int>& unit) {
