@@ -20,6 +20,7 @@
 #include "ui/history/history_page.h"
 #include "ui/import/drop_target.h"
 #include "ui/import/import_actions.h"
+#include "ui/kit/flat_art.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/words.h"
 #include "ui/matrix/matrix_actions.h"
@@ -84,6 +85,7 @@ MainFrame::MainFrame(Settings& settings)
     lines->Add(info_, wxSizerFlags().Expand());
     lines->Add(host_, wxSizerFlags(1).Expand());
     SetSizer(lines);
+    docks_.SetArtProvider(new FlatDockArt);
     docks_.SetManagedWindow(host_);
     docks_.SetFlags(docks_.GetFlags() | wxAUI_MGR_LIVE_RESIZE);
     // A concordance needs more than the third of the window that docks get.

@@ -6,6 +6,7 @@
 #include "base/strings.h"
 #include "base/translate.h"
 #include "ui/frame/transcript_group.h"
+#include "ui/kit/flat_art.h"
 #include "ui/kit/words.h"
 #include "ui/transcript/transcript_view.h"
 
@@ -16,6 +17,8 @@ Workspace::Workspace(wxWindow* parent, Context& context)
                     wxAUI_NB_TOP | wxAUI_NB_TAB_MOVE | wxAUI_NB_SCROLL_BUTTONS | wxAUI_NB_CLOSE_ON_ALL_TABS |
                         wxAUI_NB_MIDDLE_CLICK_CLOSE | wxBORDER_NONE),
       context_(context) {
+    SetArtProvider(new FlatTabArt);
+    m_mgr.SetArtProvider(new FlatDockArt);
     changed_ = context_.on_changed([this](const study::Changes& changes) { take_news(changes); });
 }
 
