@@ -191,7 +191,8 @@ void MainFrame::show_study() {
     connections_.push_back(context_->on_said(
         [this](const std::string& message, const std::string& hint) { say(message, hint); }));
     connections_.push_back(context_->on_changed([this](const study::Changes&) {
-        info_->Dismiss();
+        // Dismissing lays the whole window out anew, also where nothing is shown.
+        if (info_->IsShown()) info_->Dismiss();
         update_status();
     }));
     connections_.push_back(context_->on_chosen([this] { update_status(); }));

@@ -4,6 +4,7 @@
 #include <wx/sizer.h>
 
 #include <algorithm>
+#include <map>
 
 #include "base/strings.h"
 #include "base/translate.h"
@@ -107,6 +108,7 @@ void TranscriptView::load() {
     source_ = *source;
     text_ = context_.text(source_);
     describe(words_.window(), wx(say("Transcript {}", source_.name)));
+    has_right_to_left_ = text::has_right_to_left(*text_, text_->whole());
     words_.show(text_, styles(), turn_numbers());
     show_codings();
 }
@@ -157,12 +159,16 @@ void TranscriptView::show_codings() {
     const auto lanes = text::lanes(spans, TranscriptText::kLanes);
     const auto plain = right_to_left(spans);
     const bool several = context_.shown().kind == Shown::Kind::all;
+    std::map<model::CodeId, wxColour> bars;  // thousands of passages have a few codes
     std::vector<Tint> tints;
     std::vector<Stripe> stripes;
     for (std::size_t i = 0; i < passages.size(); ++i) {
         const auto* code = context_.codebook().find(passages[i]->code);
         if (code == nullptr) continue;
-        const wxColour bar = bar_colour(code->colour);
+        const auto known = bars.find(code->id);
+        const wxColour bar = known != bars.end()
+                                 ? known->second
+                                 : bars.emplace(code->id, bar_colour(code->colour)).first->second;
         std::string name = code->name;
         if (passages[i]->starred) name = "★ " + name;
         if (several) {
@@ -180,8 +186,9 @@ void TranscriptView::show_codings() {
 }
 
 std::vector<bool> TranscriptView::right_to_left(const std::vector<text::Span>& spans) const {
-    std::vector<bool> plain;
-    plain.reserve(spans.size());
+    std::vector<bool> plain(spans.size(), false);
+    if (!has_right_to_left_) return plain;
+    plain.clear();
     for (const auto& span : spans) plain.push_back(text::has_right_to_left(*text_, span));
     return plain;
 }

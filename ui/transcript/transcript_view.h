@@ -73,6 +73,7 @@ class TranscriptView : public wxPanel {
 
     Context& context_;
     model::Source source_;
+    bool has_right_to_left_ = false;  ///< anywhere in the text
     std::shared_ptr<const text::Text> text_;
     std::vector<model::Coding> codings_;
     model::CodingId chosen_;
