@@ -44,10 +44,10 @@ std::string subject_of(const Context& context, const model::Memo& memo) {
                                                             : std::string(tr("Code"));
         }
         case model::Memo::About::coding:
-            if (const auto coding = coding_of(context, memo);
-                coding && context.codebook().find(coding->code) != nullptr) {
-                return say("Coding {}, {}", context.codebook().path(coding->code),
-                           name_of_source(context, coding->source));
+            // Whole paths would differ only where the list cuts them off.
+            if (const auto coding = coding_of(context, memo)) {
+                if (const auto* code = context.codebook().find(coding->code))
+                    return say("Coding {}, {}", code->name, name_of_source(context, coding->source));
             }
             return tr("Coding");
     }
