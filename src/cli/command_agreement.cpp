@@ -132,13 +132,20 @@ void run_on_ratings(const Options& options) {
 void run_on_study(const Options& options) {
     const auto study = open_to_read(options.common.study);
     if (!options.output.empty()) report::refuse_to_overwrite(*study, options.output);
-    const auto material = sight_of(*study, options.common).material();
+    const auto sight = sight_of(*study, options.common);
+    const auto material = sight.material();
     const auto spec = spec_of(options, *study, material);
     report::AgreementTexts texts(*study);
     const auto report = analysis::agreement(material, spec, [&](model::SourceId source, analysis::Unit unit) {
         return texts.units(source, unit);
     });
-    show(report::named(report, material), options, study::History(*study).changed_at());
+    auto named = report::named(report, material);
+    if (!sight.sees_all()) {
+        named.notes.insert(
+            named.notes.begin(),
+            tr("This study is coded blind: sources that who looks has not finished are left out."));
+    }
+    show(named, options, study::History(*study).changed_at());
 }
 
 /// Stretch by stretch of the work instead of code by code.
