@@ -51,18 +51,13 @@ std::vector<base::Guid> sources_named(const nlohmann::json& args) {
 
 Sight::Sight(const study::Study& study, model::CoderId viewer)
     : study_(study), viewer_(viewer_of(study, viewer)) {
-    if (viewer_.sees_all) return;
-    coders_ = study::coders::all(study);
-    for (const auto& source : study::sources::all(study)) {
-        sources_[source.guid] = source.id;
-        marks_[source.id] = study::codings::marks(study, source.id);
-    }
+    if (!viewer_.sees_all) coders_ = study::coders::all(study);
 }
 
 const model::Marks& Sight::marks(model::SourceId source) const {
-    static const model::Marks kNone;
-    const auto found = marks_.find(source);
-    return found == marks_.end() ? kNone : found->second;
+    const auto [known, is_new] = marks_.try_emplace(source);
+    if (is_new) known->second = study::codings::marks(study_, source);
+    return known->second;
 }
 
 model::Material Sight::material() const {
@@ -102,6 +97,9 @@ bool Sight::sees(const study::Revision& revision) const {
     if (is_own(revision)) return true;
     const auto sources = sources_named(revision.args);
     if (sources.empty()) return revision.verb.ends_with("_memo");
+    if (sources_.empty()) {
+        for (const auto& source : study::sources::all(study_)) sources_[source.guid] = source.id;
+    }
     const auto coder = coder_of(revision);
     return coder && std::all_of(sources.begin(), sources.end(), [&](const base::Guid& guid) {
                const auto source = sources_.find(guid);

@@ -14,8 +14,8 @@
 namespace report {
 
 /// What one person may see of a study (analysis/blind.h): everything where it is not coded blind and for a
-/// supervisor, else what is not others' work on sources that not both have finished. Holds the study's
-/// setting and marks of the moment in which it was made; the study must outlive it.
+/// supervisor, else what is not others' work on sources that not both have finished. Made for
+/// one look: it keeps what it has read of the study, which must outlive it.
 class Sight {
   public:
     /// `viewer` nobody: somebody who has not said who she is.
@@ -43,8 +43,9 @@ class Sight {
     const study::Study& study_;
     analysis::Viewer viewer_;
     std::vector<model::Coder> coders_;
-    std::unordered_map<model::SourceId, model::Marks> marks_;
-    std::unordered_map<base::Guid, model::SourceId> sources_;
+    // Read when they are first asked for.
+    mutable std::unordered_map<model::SourceId, model::Marks> marks_;
+    mutable std::unordered_map<base::Guid, model::SourceId> sources_;
 };
 
 /// Hides the same from a search. Looks anew each time, for a search outlives many changes; the study must
