@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <cstdlib>
 #include <fstream>
 #include <map>
 #include <random>
@@ -33,6 +35,23 @@ bool ends(const std::string& id) {
 bool opens_menu(const std::string& id) {
     return id == "speaker.turn" || id == "speaker.split";
 }
+
+/// Speaks a language for as long as it is there.
+class Speaks {
+  public:
+    explicit Speaks(const std::string& language) { speak(language); }
+    ~Speaks() { speak(before_); }
+    Speaks(const Speaks&) = delete;
+    Speaks& operator=(const Speaks&) = delete;
+
+  private:
+    static void speak(const std::string& language) {
+        ::setenv("LANGUAGE", language.c_str(), 1);
+        base::use_language_of_environment();
+    }
+
+    std::string before_ = std::getenv("LANGUAGE");
+};
 
 /// Rests where a reader would: a passage selected, a coding chosen, a code chosen.
 void stand_somewhere(Window& window) {
@@ -164,14 +183,22 @@ TEST_CASE("the palette finds an action by words of its name or help") {
     CHECK(ui::matching_actions(window.frame().actions(), "").size() == window.frame().actions().all().size());
 }
 
-TEST_CASE("the manual's page of keys is what the window does") {
+TEST_CASE("the manual's page of keys is what the window does, in each language") {
     Window window;
     window.open_small_study();
+    const auto [language, name] =
+        GENERATE(table<std::string, std::string>({{"en", "keyboard.md"}, {"nl", "keyboard.nl.md"}}));
+    const Speaks speaks(language);
     const std::string page = ui::keyboard_page(window.frame().actions());
-    const std::filesystem::path file = std::string(TRIALOGUE_SOURCE_DIR) + "/docs/keyboard.md";
+    const auto file = std::filesystem::path(TRIALOGUE_SOURCE_DIR) / "docs" / name;
     if (std::getenv("TRIALOGUE_WRITE_KEYBOARD_PAGE") != nullptr) std::ofstream(file) << page;
-    // TRIALOGUE_WRITE_KEYBOARD_PAGE=1 build/tests/ui_tests "the manual's page*" writes it anew.
+    // TRIALOGUE_WRITE_KEYBOARD_PAGE=1 build/tests/ui_tests "the manual's page*" writes both anew.
     CHECK(support::content_of(file) == page);
+    const auto pages = ui::manual_pages(file.parent_path());
+    const auto shown =
+        std::find_if(pages.begin(), pages.end(), [](const auto& one) { return one.id == "keyboard"; });
+    REQUIRE(shown != pages.end());
+    CHECK(shown->file == file);
 }
 
 // Three hundred, and a thousand in the long runs of ./check --all, there under the sanitizers.
