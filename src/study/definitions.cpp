@@ -38,8 +38,9 @@ std::vector<OlderCodings> older_codings(const Study& study) {
     std::vector<OlderCodings> list;
     for (const auto& [code, change] : definition_changes(study)) {
         db::Statement row = study.database().prepare(
-            "SELECT coder, sum(created < ?2), count(*) FROM coding WHERE code = ?1 GROUP BY coder ORDER BY "
-            "coder");
+            "SELECT CASE WHEN layer = 0 THEN 0 ELSE coder END AS who, sum(created < ?2), count(*) FROM "
+            "coding "
+            "WHERE code = ?1 GROUP BY who ORDER BY who");
         row.bind(code.value, change.at);
         while (row.step()) {
             if (row.integer(1) > 0) list.push_back({code, {row.integer(0)}, row.integer(1), row.integer(2)});

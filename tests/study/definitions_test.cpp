@@ -50,3 +50,19 @@ TEST_CASE("codings that were made before their code's definition changed are cou
     CHECK(older[0].older == 1);
     CHECK(older[0].all == 2);
 }
+
+TEST_CASE("what was settled is counted as the settled layer's, whoever decided it") {
+    TemporaryStudy study;
+    const auto source = study.add_source("T1", "M: Dat helpt mij, en dat weet hij ook wel.\n");
+    const auto steun = study.add_code("Steun");
+    study.add_coding(source, {3, 12}, steun, "Anna");
+    study.add_coding(source, {18, 30}, steun, "Anna");
+    study->database().execute("UPDATE coding SET created = created - 100");
+    study->database().execute("UPDATE coding SET layer = 0 WHERE first = 18");
+    change(study, steun, [](model::Code& code) { code.definition = "Help, of what kind ever"; });
+    const auto older = study::older_codings(*study);
+    REQUIRE(older.size() == 2);
+    CHECK_FALSE(older[0].coder);
+    CHECK(older[1].coder);
+    for (const auto& one : older) CHECK(one.all == 1);
+}
