@@ -112,10 +112,9 @@ void tell_rows(const AgreementReport& report, const std::vector<std::string>& co
             if (known == reasons.end()) known = reasons.insert(known, {lack, {}});
             known->second.push_back(row.label.empty() ? std::string(tr("All together")) : row.label);
         }
-        const bool used =
-            std::any_of(row.marked.begin(), row.marked.end(), [](double units) { return units > 0; });
+        const bool used = std::find(row.used.begin(), row.used.end(), true) != row.used.end();
         for (std::size_t g = 0; used && row.by == AgreementBy::code && g < coders.size(); ++g) {
-            if (row.marked[g] == 0) never[g].push_back(row.label);
+            if (!row.used[g]) never[g].push_back(row.label);
         }
     }
     for (const auto& [lack, labels] : reasons) {

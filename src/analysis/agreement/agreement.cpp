@@ -90,10 +90,20 @@ class Maker {
     [[nodiscard]] const model::Code& code(Index place) const { return material().codebook.codes()[place]; }
 
     /// A heading that nobody can put on a passage, and nobody did, is no row.
-    [[nodiscard]] bool is_listed(Index place) const {
-        return code(place).codable ||
-               std::any_of(coded_.sources.begin(), coded_.sources.end(),
+    [[nodiscard]] bool is_listed(Index place) const { return code(place).codable || is_used(place); }
+    [[nodiscard]] bool is_used(Index place) const {
+        return std::any_of(coded_.sources.begin(), coded_.sources.end(),
                            [&](const CodedSource& source) { return source.of(place) != nullptr; });
+    }
+
+    /// Tells who put the code on a source at all, whatever the units make of it.
+    void add_users(AgreementRow& row, Index place) const {
+        row.used.resize(spec_.coders.size());
+        for (const CodedSource& source : coded_.sources) {
+            const CodeMarks* marks = source.of(place);
+            for (std::size_t g = 0; marks != nullptr && g < row.used.size(); ++g)
+                row.used[g] = row.used[g] || !marks->spans[g].empty();
+        }
     }
 
     [[nodiscard]] Scope base_scope() const {
@@ -119,6 +129,7 @@ class Maker {
         line.first_matching = lines_.matchings();
         for (const Index one : codes) {
             lines_.add_ratings(rater.code(one));
+            add_users(line.row, one);
             if (needs(spec_, Basis::matching)) lines_.add_matching(rater.passages(one));
         }
         line.past_ratings = lines_.ratings();
@@ -132,6 +143,7 @@ class Maker {
         all.row.by = AgreementBy::all;
         all.past_ratings = codes_.size();
         for (const Index one : codes_) {
+            add_users(all.row, one);
             ReportLine line;
             line.row = {AgreementBy::code, material().codebook.path(code(one).id), code(one).id.value};
             set_codes(line, rater, {one});

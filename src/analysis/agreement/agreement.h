@@ -65,6 +65,7 @@ struct AgreementRow {
     bool nominal = false;          ///< a dimension whose codes exclude each other
     double units = 0;              ///< rated by at least two coders
     std::vector<double> marked{};  ///< [coder]: units with the code, or any of a dimension; summed over codes
+    std::vector<bool> used{};      ///< [coder]: put one of the codes on a compared source; empty: unknown
     double both = 0;               ///< marked by both of a pair of coders, summed over pairs (and codes)
     double neither = 0;
     std::size_t telling = 0;                 ///< clusters in which anybody used the code

@@ -167,6 +167,11 @@ RatingSums added(std::span<const RatingSums> things) {
     return sum;
 }
 
+/// Of codes: category 0 is not to have it.
+bool nobody_used(const RatingSums& sums) {
+    return std::all_of(sums.shares.begin() + 1, sums.shares.end(), [](double share) { return share == 0; });
+}
+
 Figure pooled_alpha(Level level, std::span<const RatingSums> things, const Scale& scale) {
     Disagreement sum{0, 0, Lack::no_overlap};
     for (const RatingSums& thing : things) {
@@ -254,8 +259,10 @@ Figure pooled_value(Coefficient coefficient, std::span<const RatingSums> things,
     }
     Chance mean;
     double defined = 0;
-    Lack lack = Lack::none;
+    Lack lack = Lack::unused;
     for (const RatingSums& thing : things) {
+        // To coefficients whose chance does not rise with what is rare it would be perfect agreement.
+        if (nobody_used(thing)) continue;
         const Chance one = *chance_of(coefficient, thing, scale);
         if (one.lack != Lack::none) {
             lack = one.lack;

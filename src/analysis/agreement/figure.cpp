@@ -13,6 +13,8 @@ std::string id_of(Lack lack) {
             return "no_overlap";
         case Lack::unused:
             return "unused";
+        case Lack::nowhere:
+            return "nowhere";
         case Lack::everywhere:
         case Lack::no_variation:
             return "no_variation";
@@ -53,6 +55,8 @@ std::string sentence_of(Lack lack) {
             return tr("no text was coded by two or more coders");
         case Lack::unused:
             return tr("nobody used this code: agreement cannot be assessed");
+        case Lack::nowhere:
+            return tr("no unit has this code by this rule: agreement cannot be assessed");
         case Lack::everywhere:
             return tr("all text carries the code: chance-corrected agreement is undefined");
         case Lack::no_variation:

@@ -11,6 +11,7 @@ enum class Lack {
     none,           ///< there is a value
     no_overlap,     ///< no unit was rated by two coders
     unused,         ///< nobody used the code
+    nowhere,        ///< it was used, but no unit has it by the rule
     everywhere,     ///< all that was rated carries the code
     no_variation,   ///< all that was rated has the same value
     one_category,   ///< only one category is declared

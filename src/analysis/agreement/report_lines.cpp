@@ -21,10 +21,12 @@ bool has_value(std::span<const Category> row) {
 
 /// What has no value because nobody used the code, or because it is everywhere, is said so.
 Figure explained(const Figure& figure, const AgreementRow& row) {
-    if (figure.lack != Lack::no_variation && figure.lack != Lack::no_positive) return figure;
-    const bool used =
+    if (figure.lack != Lack::no_variation && figure.lack != Lack::no_positive && figure.lack != Lack::unused)
+        return figure;
+    const bool marked =
         std::any_of(row.marked.begin(), row.marked.end(), [](double units) { return units > 0; });
-    if (!used) return Lack::unused;
+    const bool used = std::find(row.used.begin(), row.used.end(), true) != row.used.end();
+    if (!marked) return used ? Lack::nowhere : Lack::unused;
     return figure.lack == Lack::no_variation && !row.nominal ? Figure(Lack::everywhere) : figure;
 }
 

@@ -47,7 +47,9 @@ TEST_CASE("A code that nobody used is said to be unused, and never enters what i
     study.code("Trust").code("Fear");
     study.coding("s", "Trust", 100, 225, "anna");
     study.coding("s", "Trust", 175, 300, "bram");
-    const auto report = agreement(study.material(), spec_of(study));
+    const auto report = agreement(study.material(),
+                                  spec_of(study, {C::krippendorff_alpha_nominal, C::f1, C::percent_agreement,
+                                                  C::cohen_kappa, C::gwet_ac1, C::brennan_prediger}));
     const auto& unused = row_of(report, "Fear");
     CHECK(unused.figures[0].value.lack == Lack::unused);
     CHECK(unused.figures[1].value.lack == Lack::unused);
@@ -59,8 +61,26 @@ TEST_CASE("A code that nobody used is said to be unused, and never enters what i
     CHECK(used.both == 50);
     CHECK(used.neither == 800);
     CHECK(report.rows.back().figures[0].value.value == Approx(used.figures[0].value.value).epsilon(1e-12));
-    CHECK(report.rows.back().figures[3].value.value == Approx(used.figures[3].value.value).epsilon(1e-12));
+    for (const std::size_t figure : {3, 4, 5})
+        CHECK(report.rows.back().figures[figure].value.value ==
+              Approx(used.figures[figure].value.value).epsilon(1e-12));
     CHECK(report.undefined_rows == 1);
+}
+
+TEST_CASE("A code that was used but that no unit has by the rule is not called unused") {
+    MaterialBuilder study = two_coders();
+    study.code("Trust").code("Fear");
+    study.coding("s", "Trust", 100, 225, "anna");
+    auto spec = spec_of(study);
+    spec.unit = Unit::source;
+    spec.rule = UnitRule::majority;
+    const auto report = agreement(study.material(), spec);
+    const auto& row = row_of(report, "Trust");
+    CHECK(row.marked == std::vector<double>{0, 0});
+    CHECK(row.used == std::vector<bool>{true, false});
+    for (const std::size_t figure : {0, 1, 3}) CHECK(row.figures[figure].value.lack == Lack::nowhere);
+    CHECK(row_of(report, "Fear").figures[0].value.lack == Lack::unused);
+    CHECK(report.rows.back().figures[0].value.lack == Lack::nowhere);
 }
 
 TEST_CASE("A code that is everywhere has an F1 but no chance-corrected agreement") {
