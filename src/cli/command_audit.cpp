@@ -58,9 +58,8 @@ void add_audit(CLI::App& program) {
     auto options = std::make_shared<Options>();
     auto* command = add_command(program, "audit", tr("A report on the agreement of two coders, to be signed"),
                                 options->common);
-    command
-        ->add_option("--coders", options->coders,
-                     tr("Two coders, separated by a comma. Without it those who marked sources as coded"))
+    add_repeatable(*command, "--coders", options->coders,
+                   tr("Two coders, separated by a comma. Without it those who marked sources as coded"))
         ->delimiter(',');
     command->add_option("--unit", options->unit, tr("What is compared"))
         ->check(CLI::IsMember(words_of(report::kUnits)))
@@ -75,8 +74,9 @@ void add_audit(CLI::App& program) {
                       tr("Leave white space and punctuation at the ends of passages out"));
     command->add_option("--seed", options->seed, tr("Other samples for another number"))
         ->capture_default_str();
-    add_repeatable(*command, "-o,--output", options->outputs,
-                   tr("A file: .html to print, .xlsx, or .csv for the units; repeatable"))
+    add_repeatable(
+        *command, "-o,--output", options->outputs,
+        tr("A file: .html to print, .xlsx, .csv for the units, .json for all the data; repeatable"))
         ->required();
     add_viewer(*command, options->common);
     command->callback([options] { run(*options); });

@@ -279,9 +279,8 @@ void add_settle(CLI::App& program) {
                                 options->common);
     command->add_option("NUMBER DECISION", options->words,
                         tr("Numbers of disagreements, and then accept, both, anew, drop, later or reopen"));
-    command
-        ->add_option("--coders", options->coders,
-                     tr("Two coders, separated by a comma. Without it those who marked sources as coded"))
+    add_repeatable(*command, "--coders", options->coders,
+                   tr("Two coders, separated by a comma. Without it those who marked sources as coded"))
         ->delimiter(',');
     command->add_option("--of", options->of, tr("With accept: whose codings"));
     add_repeatable(*command, "--passage", options->passages,

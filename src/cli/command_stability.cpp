@@ -65,9 +65,8 @@ void add_stability(CLI::App& program) {
                                 tr("What the matrix would be by each coder's work alone, and what of it "
                                    "hangs on open disagreements"),
                                 options->common);
-    command
-        ->add_option("--coders", options->coders,
-                     tr("Two coders, separated by a comma. Without it those who marked sources as coded"))
+    add_repeatable(*command, "--coders", options->coders,
+                   tr("Two coders, separated by a comma. Without it those who marked sources as coded"))
         ->delimiter(',');
     command
         ->add_option("--columns", options->columns,

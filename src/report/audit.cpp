@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <map>
 
 #include "analysis/agreement/confusion.h"
@@ -11,9 +10,9 @@
 #include "analysis/stability.h"
 #include "base/strings.h"
 #include "base/translate.h"
-#include "report/agreement_listing.h"
 #include "report/agreement_named.h"
 #include "report/agreement_texts.h"
+#include "report/audit_tables.h"
 #include "report/dispute_listings.h"
 #include "report/dispute_words.h"
 #include "report/forest_chart.h"
@@ -24,10 +23,7 @@ namespace report {
 
 namespace {
 
-using analysis::AgreementFigure;
-using analysis::AgreementRow;
 using analysis::Coefficient;
-using analysis::Lack;
 using base::say;
 using base::say_n;
 using base::tr;
@@ -53,40 +49,8 @@ constexpr std::array kFormulas{
     Formula{"krippendorff_alpha_nominal", "1 − Dₒ / Dₑ over coincidences, δ = [k ≠ l]"},
 };
 
-AuditCell text(std::string words) {
-    return {std::move(words)};
-}
-
-AuditCell count(double number) {
-    return {fmt::format("{:.0f}", number), number};
-}
-
-AuditCell figure_cell(const AgreementFigure& figure) {
-    if (!figure.value.defined()) return text("–");
-    const std::string shown = fmt::format("{:.3f}", figure.value.value);
-    return {shown == "-0.000" ? "0.000" : shown, figure.value.value};
-}
-
-AuditCell limit_cell(const AgreementFigure& figure, bool low) {
-    const auto& interval = figure.interval;
-    if (!figure.value.defined() || interval.lack != Lack::none) return text("–");
-    const double limit = low ? interval.low : interval.high;
-    return {fmt::format("{:.3f}", limit), limit};
-}
-
-AuditTable table_of(const Listing& listing, std::string id) {
-    AuditTable table{std::move(id), {}, {}, {}};
-    for (const auto& column : listing.columns) table.columns.push_back(column.title);
-    for (const auto& row : listing.rows) {
-        auto& cells = table.rows.emplace_back();
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            AuditCell cell = text(row[i]);
-            if (listing.columns[i].number && !row[i].empty()) cell.value = std::stod(row[i]);
-            cells.push_back(std::move(cell));
-        }
-    }
-    return table;
-}
+constexpr auto text = audit_text;
+constexpr auto count = audit_count;
 
 /// Computes everything once and tells it section by section.
 class Auditor {
@@ -125,14 +89,15 @@ class Auditor {
                           confusion(),
                           decisions(),
                           stability(),
-                          formulas()};
+                          formulas(),
+                          signatures()};
         return audit;
     }
 
   private:
     [[nodiscard]] AuditSection about(std::int64_t changed_at) const {
         AuditSection section{tr("What was compared"), named_.notes, {}};
-        AuditTable table{"study", {}, {tr("Study"), study_.name()}, {}};
+        AuditTable table{"study", {}, {{tr("Study")}, {study_.name()}}, {}};
         const auto line = [&](const std::string& label, std::string value) {
             table.rows.push_back({text(label), text(std::move(value))});
         };
@@ -164,7 +129,8 @@ class Auditor {
                          "it was coded."))
                 : say("Texts that were replaced, with their codings moved along: {}.",
                       base::join(changed, ", ")));
-        const auto older = study::older_codings(study_);
+        auto older = study::older_codings(study_);
+        std::erase_if(older, [this](const study::OlderCodings& one) { return !is_compared(one.coder); });
         if (older.empty()) {
             section.paragraphs.emplace_back(tr(
                 "No coding is older than the present definition of its code, as far as the history tells."));
@@ -174,7 +140,10 @@ class Auditor {
             tr("These codings were made under an older definition of their code:"));
         const auto changes = study::definition_changes(study_);
         AuditTable table{
-            "older", {}, {tr("Code"), tr("Coder"), tr("Older"), tr("All"), tr("Changed in revision")}, {}};
+            "older",
+            {},
+            {{tr("Code")}, {tr("Coder")}, {tr("Older")}, {tr("All")}, {tr("Changed in revision")}},
+            {}};
         for (const auto& one : older) {
             table.rows.push_back({text(name_in(material_.codebook.codes(), one.code)),
                                   text(one.coder ? name_in(material_.coders, one.coder) : model::kSettled),
@@ -185,48 +154,36 @@ class Auditor {
         return section;
     }
 
-    [[nodiscard]] AuditTable figures_of(const std::vector<AgreementRow>& rows, std::string id,
-                                        std::string title) const {
-        AuditTable table{std::move(id), std::move(title), {tr("Of")}, {}};
-        for (const auto& name : names_) table.columns.push_back(name);
-        table.columns.insert(table.columns.end(), {tr("Both"), tr("Neither"), tr("N")});
-        for (const auto coefficient : spec_.coefficients) {
-            table.columns.insert(table.columns.end(),
-                                 {analysis::shown_name(coefficient), tr("Low"), tr("High")});
-        }
-        table.columns.emplace_back(tr("Lower limit of α"));
-        for (const auto& row : rows) {
-            auto& cells = table.rows.emplace_back();
-            cells.push_back(text(row.label.empty() ? std::string(tr("All together")) : row.label));
-            for (std::size_t g = 0; g < names_.size(); ++g)
-                cells.push_back(g < row.marked.size() ? count(row.marked[g]) : text({}));
-            cells.push_back(count(row.both));
-            cells.push_back(count(row.neither));
-            cells.push_back(count(row.units));
-            std::string band;
-            for (const auto& figure : row.figures) {
-                cells.push_back(figure_cell(figure));
-                cells.push_back(limit_cell(figure, true));
-                cells.push_back(limit_cell(figure, false));
-                if (band.empty()) band = band_of(figure);
-            }
-            cells.push_back(text(band));
-        }
-        return table;
+    struct Part {
+        const analysis::AgreementReport* report;
+        const char* id;
+        std::string title, short_title;
+    };
+    [[nodiscard]] std::vector<Part> reports() const {
+        return {{&persons_, "persons", tr("Persons: do both find this code for this person"), tr("Persons")},
+                {&codes_, "codes", say("By code; unit: {}", named_.unit), tr("By code")},
+                {&roles_, "roles", say("By role; unit: {}", named_.unit), tr("By role")}};
+    }
+
+    /// One of the two coders; nobody is the settled layer.
+    [[nodiscard]] bool is_compared(model::CoderId coder) const {
+        return !coder ||
+               std::any_of(spec_.coders.begin(), spec_.coders.end(), [&](const analysis::Observer& one) {
+                   return one.layer != model::kSettledLayer && one.coder == coder;
+               });
     }
 
     [[nodiscard]] AuditSection figures() const {
         AuditSection section{tr("How far they agree"), {}, {}};
-        section.tables.push_back(
-            figures_of(persons_.rows, "persons", tr("Persons: do both find this code for this person")));
-        section.tables.push_back(figures_of(codes_.rows, "codes", say("By code; unit: {}", named_.unit)));
-        section.tables.push_back(figures_of(roles_.rows, "roles", say("By role; unit: {}", named_.unit)));
+        section.paragraphs.push_back(
+            say("In brackets the interval of {:.4g}%; where there is none, the next section says why.",
+                100 * spec_.interval.level));
+        for (const auto& [report, id, title, short_title] : reports())
+            section.tables.push_back(audit_figures(*report, material_, names_, id, title));
         std::vector<ForestLine> lines;
         for (const auto& row : roles_.rows) lines.push_back({row.label, row.figures.front(), false});
         for (const auto& row : codes_.rows)
-            lines.push_back({row.label.empty() ? std::string(tr("All together"))
-                                               : name_in(material_.codebook.codes(), model::CodeId{row.id}),
-                             row.figures.front(), false});
+            lines.push_back({audit_label(row, material_).label, row.figures.front(), false});
         const std::string title = analysis::shown_name(spec_.coefficients.front());
         section.drawing = chart_svg(forest_chart(title, lines, {}, {}), title);
         return section;
@@ -234,17 +191,9 @@ class Auditor {
 
     [[nodiscard]] AuditSection undefined() const {
         AuditSection section{tr("What has no value"), {}, {}};
-        AuditTable table{"undefined", {}, {tr("Of"), tr("Coefficient"), tr("Why")}, {}};
-        for (const auto& row : codes_.rows) {
-            for (const auto& figure : row.figures) {
-                const Lack lack = figure.value.defined() ? figure.interval.lack : figure.value.lack;
-                if (lack == Lack::none) continue;
-                const std::string why = analysis::sentence_of(lack);
-                table.rows.push_back({text(row.label.empty() ? std::string(tr("All together")) : row.label),
-                                      text(analysis::shown_name(figure.coefficient)),
-                                      text(figure.value.defined() ? say("no interval: {}", why) : why)});
-            }
-        }
+        AuditTable table{"undefined", {}, {{tr("Table")}, {tr("Why")}, {tr("Coefficients")}, {tr("Of")}}, {}};
+        for (const auto& [report, id, title, short_title] : reports())
+            add_audit_lacks(*report, short_title, table);
         if (table.rows.empty()) {
             section.paragraphs.emplace_back(tr("Every figure has a value and an interval."));
         } else {
@@ -265,27 +214,45 @@ class Auditor {
             sums[1] += one.settled ? 0 : 1;
             sums[2] += one.effect.empty() ? 0 : 1;
         }
-        AuditTable table{"kinds", {}, {tr("Kind"), tr("All"), tr("Open"), tr("Change the matrix")}, {}};
+        AuditTable table{
+            "kinds", {}, {{tr("Kind")}, {tr("All")}, {tr("Open")}, {tr("Change the matrix")}}, {}};
         for (const auto& [kind, sums] : kinds) {
             table.rows.push_back({text(kind), count(static_cast<double>(sums[0])),
                                   count(static_cast<double>(sums[1])), count(static_cast<double>(sums[2]))});
         }
         section.tables.push_back(std::move(table));
-        std::vector<std::size_t> hanging;
-        for (const std::size_t place : analysis::by_effect(disputes_)) {
-            const auto& one = disputes_.list[place];
-            if (!one.settled && !one.effect.empty()) hanging.push_back(place);
-        }
-        if (!hanging.empty()) {
-            AuditTable open =
-                table_of(disputes_listing(study_, material_, spec_, disputes_, hanging), "open");
-            open.title = tr("Open disagreements on which the matrix hangs");
-            // Texts of interviews are no part of the report.
-            open.columns.pop_back();
-            for (auto& row : open.rows) row.pop_back();
-            section.tables.push_back(std::move(open));
-        }
+        if (AuditTable open = open_disputes(); !open.rows.empty()) section.tables.push_back(std::move(open));
         return section;
+    }
+
+    /// Without their words: texts of interviews are no part of the report.
+    [[nodiscard]] AuditTable open_disputes() const {
+        AuditTable table{"open",
+                         tr("Open disagreements on which the matrix hangs"),
+                         {{tr("No.")},
+                          {tr("Source")},
+                          {tr("Begin")},
+                          {tr("End")},
+                          {tr("Kind")},
+                          {names_[0]},
+                          {names_[1]},
+                          {tr("Length")},
+                          {tr("Effect")},
+                          {tr("State")}},
+                         {}};
+        for (const std::size_t place : analysis::by_effect(disputes_)) {
+            const analysis::Dispute& one = disputes_.list[place];
+            if (one.settled || one.effect.empty()) continue;
+            std::vector<std::string> effect;
+            for (const auto& change : one.effect) effect.push_back(change_text(change, material_, spec_));
+            table.rows.push_back(
+                {count(static_cast<double>(one.number)), text(name_in(material_.sources, one.source)),
+                 count(static_cast<double>(one.span.begin)), count(static_cast<double>(one.span.end)),
+                 text(kind_text(one.kind)), text(codes_text(one, 0, material_)),
+                 text(codes_text(one, 1, material_)), count(static_cast<double>(one.length)),
+                 text(base::join(effect, "; ")), text(state_text(one, material_))});
+        }
+        return table;
     }
 
     [[nodiscard]] AuditSection confusion() const {
@@ -294,13 +261,13 @@ class Auditor {
             say("Characters. Rows: {}; columns: {}. On the diagonal what both gave the same code.", names_[0],
                 names_[1]));
         for (const auto& one : confusions_) {
-            AuditTable table{"confusion", name_in(material_.codebook.codes(), one.dimension), {""}, {}};
+            AuditTable table{"confusion", name_in(material_.codebook.codes(), one.dimension), {{""}}, {}};
             std::vector<model::CodeId> items = one.codes;
             items.push_back({});
             const auto label = [&](model::CodeId code) {
                 return code ? name_in(material_.codebook.codes(), code) : std::string(tr("nothing"));
             };
-            for (const auto item : items) table.columns.push_back(label(item));
+            for (const auto item : items) table.columns.push_back({label(item)});
             for (const auto first : items) {
                 auto& cells = table.rows.emplace_back();
                 cells.push_back(text(label(first)));
@@ -321,20 +288,31 @@ class Auditor {
         if (material_.settlements.empty()) {
             section.paragraphs.emplace_back(tr("No decision has been recorded."));
         } else {
-            section.tables.push_back(table_of(settlements_listing(material_), "decisions"));
+            section.tables.push_back(audit_table(settlements_listing(material_), "decisions"));
         }
         return section;
     }
 
     [[nodiscard]] AuditSection stability() const {
-        return {tr("Stability of the matrix"),
-                stability_notes(stability_),
-                {table_of(stability_listing(material_, spec_, stability_), "stability")}};
+        AuditTable table = audit_table(stability_listing(material_, spec_, stability_), "stability");
+        for (std::size_t i = 0; i < table.rows.size(); ++i) {
+            auto [group, label] = audit_label(stability_.cells[i].code, material_.codebook);
+            table.groups.push_back(std::move(group));
+            table.rows[i].front().text = std::move(label);
+        }
+        return {tr("Stability of the matrix"), stability_notes(stability_), {std::move(table)}};
+    }
+
+    [[nodiscard]] AuditSection signatures() const {
+        AuditTable table{"signatures", {}, {{tr("Name")}, {tr("Date")}, {tr("Signature")}}, {}};
+        for (const auto& name : names_) table.rows.push_back({text(name), text({}), text({})});
+        table.rows.push_back({text(tr("Supervisor")), text({}), text({})});
+        return {tr("Signatures"), {}, {std::move(table)}};
     }
 
     [[nodiscard]] AuditSection formulas() const {
         AuditSection section{tr("Formulas"), {}, {}};
-        AuditTable table{"formulas", {}, {tr("Coefficient"), tr("Formula"), tr("Source")}, {}};
+        AuditTable table{"formulas", {}, {{tr("Coefficient")}, {tr("Formula")}, {tr("Source")}}, {}};
         for (const auto coefficient : spec_.coefficients) {
             const auto& info = analysis::info(coefficient);
             const auto* const known = std::find_if(kFormulas.begin(), kFormulas.end(),
@@ -350,7 +328,10 @@ class Auditor {
             "observed "
             "less the mean chance agreement, of α the summed disagreements, of others the summed counts."));
         section.paragraphs.emplace_back(
-            tr("The table of units (.csv) holds what every figure by character is computed from."));
+            tr("α below .667, .800: in which share of the samples α is lower than that."));
+        section.paragraphs.emplace_back(
+            tr("The units (.csv) and the data (.json) that this command writes hold all that the figures are "
+               "computed from."));
         return section;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -14,15 +15,23 @@
 namespace report {
 
 struct AuditCell {
-    std::string text;               ///< as it is read
+    std::string text;               ///< as it is read; a figure without its interval
     std::optional<double> value{};  ///< of a number, in full precision
+    std::optional<std::array<double, 2>> interval{};
+};
+
+struct AuditColumn {
+    std::string title;
+    bool intervals = false;  ///< of figures that may have one
 };
 
 struct AuditTable {
     std::string id;     ///< for programs that read the report, the same in every language
     std::string title;  ///< may be empty
-    std::vector<std::string> columns;
+    std::vector<AuditColumn> columns;
     std::vector<std::vector<AuditCell>> rows;
+    std::vector<std::string>
+        groups{};  ///< of the rows, such as the dimension of a code; empty, or as many as rows
 };
 
 struct AuditSection {
@@ -49,15 +58,11 @@ struct Audit {
 
 /// One page that prints well, without scripts; cells of numbers carry their value as data-value.
 [[nodiscard]] std::string audit_html(const Audit& audit);
-/// The data behind every figure by character: code, source, begin, end, count (characters), and for each
-/// coder 1, 0, or nothing where the source was not coded. `agreement --ratings` reads it with --coders.
-[[nodiscard]] std::string audit_units_csv(const study::Study& study, const model::Material& material,
-                                          const analysis::AgreementSpec& spec);
 
-/// .html, .xlsx, and .csv for the units.
+/// .html, .xlsx, and what both are computed from: .csv for the units, .json for all of it (audit_data.h).
 [[nodiscard]] const std::vector<std::string>& audit_endings();
-/// Writes the report (.html, .xlsx) or its data (.csv). Throws Error: usage for another ending, conflict
-/// where the file is the study itself, io; and what audit() throws.
+/// Writes the report (.html, .xlsx) or its data (.csv, .json). Throws Error: usage for another ending,
+/// conflict where the file is the study itself, io; and what audit() throws.
 void write_audit(study::Study& study, const model::Material& material, const analysis::AgreementSpec& spec,
                  const std::filesystem::path& file);
 

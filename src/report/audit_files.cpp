@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analysis/agreement/rated_runs.h"
 #include "base/files.h"
 #include "base/strings.h"
 #include "base/translate.h"
-#include "exchange/out/table_text.h"
 #include "exchange/out/workbook.h"
-#include "report/agreement_texts.h"
 #include "report/audit.h"
-#include "report/dispute_words.h"
+#include "report/audit_data.h"
 #include "report/export_file.h"
 
 namespace report {
 
 namespace {
 
+using base::tr;
 using exchange::CellStyle;
 
 constexpr const char* kStyle = R"(
@@ -21,14 +19,18 @@ body { font: 10.5pt/1.45 "DejaVu Sans", "Segoe UI", sans-serif; color: #1d2126; 
 h1 { font-size: 1.6em; margin: 0 0 .8em; }
 h2 { font-size: 1.2em; margin: 1.8em 0 .5em; border-bottom: 1px solid #b9bcc0; padding-bottom: .2em; break-after: avoid; }
 h3 { font-size: 1em; margin: 1.2em 0 .4em; break-after: avoid; }
-p { margin: .3em 0; }
+p { margin: .3em 0; break-after: avoid; }
 table { border-collapse: collapse; margin: .5em 0 1em; font-size: .86em; }
 th, td { text-align: left; vertical-align: top; padding: .22em .6em; border-bottom: 1px solid #d9d9d3; }
-td:first-child { min-width: 15em; }
+td:first-child:not(.n) { min-width: 11em; }
+.g td { font-weight: bold; padding-top: .7em; break-after: avoid; }
+.i td:first-child { padding-left: 1.4em; }
 th { border-bottom: 1px solid #5d646d; vertical-align: bottom; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.c { padding-left: 0; white-space: nowrap; font-variant-numeric: tabular-nums; color: #5d646d; }
 thead { display: table-header-group; }
 tr, svg { break-inside: avoid; }
+#signatures td { height: 2.6em; vertical-align: bottom; min-width: 18em; }
 svg { max-width: 100%; height: auto; }
 @page { size: A4 landscape; margin: 14mm; }
 @media print { body { max-width: none; margin: 0; padding: 0; font-size: 9pt; } }
@@ -69,25 +71,103 @@ bool is_number_column(const AuditTable& table, std::size_t column) {
     return any;
 }
 
+std::string group_of(const AuditTable& table, std::size_t row) {
+    return table.groups.empty() ? std::string() : table.groups[row];
+}
+
+/// Digits as they are read, with three decimals.
+std::string decimals(double number) {
+    const std::string text = fmt::format("{:.3f}", number);
+    return text == "-0.000" ? "0.000" : text;
+}
+
+void write_cell(std::string& html, const AuditCell& cell, bool number, bool intervals) {
+    html += number ? "<td class=\"n\"" : "<td";
+    const auto data = [&](const char* name, double value) {
+        html += fmt::format(" data-{}=\"{:.12g}\"", name, value);
+    };
+    if (cell.value) data("value", *cell.value);
+    if (cell.interval) {
+        data("low", cell.interval->front());
+        data("high", cell.interval->back());
+    }
+    html += ">" + escaped(cell.text) + "</td>";
+    if (!intervals) return;
+    // In a column of its own, so that figures stand below each other.
+    html += "<td class=\"c\">";
+    if (cell.interval)
+        html += "[" + decimals(cell.interval->front()) + ", " + decimals(cell.interval->back()) + "]";
+    html += "</td>";
+}
+
+void write_heading(std::string& html, const AuditTable& table, const std::vector<bool>& numbers) {
+    html += "<thead><tr>";
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        html += table.columns[i].intervals ? "<th colspan=\"2\">" : numbers[i] ? "<th class=\"n\">" : "<th>";
+        html += escaped(table.columns[i].title) + "</th>";
+    }
+    html += "</tr></thead>\n";
+}
+
 void write_table(std::string& html, const AuditTable& table) {
     if (!table.title.empty()) html += "<h3>" + escaped(table.title) + "</h3>\n";
-    html += "<table id=\"" + escaped(table.id) + "\">\n<thead><tr>";
+    html += "<table id=\"" + escaped(table.id) + "\">\n";
     std::vector<bool> numbers;
+    std::size_t width = 0;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         numbers.push_back(is_number_column(table, i));
-        html += std::string(numbers[i] ? "<th class=\"n\">" : "<th>") + escaped(table.columns[i]) + "</th>";
+        width += table.columns[i].intervals ? 2 : 1;
     }
-    html += "</tr></thead>\n<tbody>\n";
-    for (const auto& row : table.rows) {
-        html += "<tr>";
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            html += numbers[i] ? "<td class=\"n\"" : "<td";
-            if (row[i].value) html += fmt::format(" data-value=\"{:.12g}\"", *row[i].value);
-            html += ">" + escaped(row[i].text) + "</td>";
+    write_heading(html, table, numbers);
+    html += "<tbody>\n";
+    std::string group;
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        if (group_of(table, row) != group) {
+            group = group_of(table, row);
+            if (!group.empty())
+                html +=
+                    fmt::format("<tr class=\"g\"><td colspan=\"{}\">{}</td></tr>\n", width, escaped(group));
         }
+        html += group.empty() ? "<tr>" : "<tr class=\"i\">";
+        for (std::size_t i = 0; i < table.rows[row].size(); ++i)
+            write_cell(html, table.rows[row][i], numbers[i], table.columns[i].intervals);
         html += "</tr>\n";
     }
     html += "</tbody></table>\n";
+}
+
+/// A number as a workbook holds it: with the digits that are read.
+exchange::SheetCell number_of(double value, const std::string& text) {
+    const bool whole = text.find('.') == std::string::npos;
+    return exchange::number_cell(value, CellStyle::number, whole ? 0 : 3);
+}
+
+/// Intervals have columns of their own, and groups too, so that a workbook can be sorted.
+void add_table(exchange::Sheet& sheet, const AuditTable& table) {
+    if (!table.title.empty()) sheet.rows.push_back({exchange::text_cell(table.title, CellStyle::label)});
+    auto& heading = sheet.rows.emplace_back();
+    const auto add_heading = [&](const std::string& title) {
+        heading.push_back(exchange::text_cell(title, CellStyle::heading));
+        heading.back().ruled = true;
+    };
+    for (const auto& column : table.columns) {
+        add_heading(column.title);
+        if (column.intervals) add_heading(tr("Low"));
+        if (column.intervals) add_heading(tr("High"));
+    }
+    if (!table.groups.empty()) add_heading(tr("Dimension"));
+    while (sheet.widths.size() < heading.size()) sheet.widths.push_back(16);
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        auto& cells = sheet.rows.emplace_back();
+        for (std::size_t i = 0; i < table.rows[row].size(); ++i) {
+            const AuditCell& cell = table.rows[row][i];
+            cells.push_back(cell.value ? number_of(*cell.value, cell.text) : exchange::text_cell(cell.text));
+            for (std::size_t end = 0; table.columns[i].intervals && end < 2; ++end)
+                cells.push_back(cell.interval ? number_of((*cell.interval)[end], cell.text)
+                                              : exchange::text_cell("–"));
+        }
+        if (!table.groups.empty()) cells.push_back(exchange::text_cell(table.groups[row]));
+    }
 }
 
 exchange::Sheet sheet_of(const AuditSection& section) {
@@ -100,24 +180,7 @@ exchange::Sheet sheet_of(const AuditSection& section) {
         sheet.rows.push_back({exchange::text_cell(paragraph, CellStyle::note)});
     for (const auto& table : section.tables) {
         sheet.rows.emplace_back();
-        if (!table.title.empty()) sheet.rows.push_back({exchange::text_cell(table.title, CellStyle::label)});
-        auto& heading = sheet.rows.emplace_back();
-        for (const auto& column : table.columns) {
-            heading.push_back(exchange::text_cell(column, CellStyle::heading));
-            heading.back().ruled = true;
-            if (heading.size() > sheet.widths.size()) sheet.widths.push_back(16);
-        }
-        for (const auto& row : table.rows) {
-            auto& cells = sheet.rows.emplace_back();
-            for (const auto& cell : row) {
-                if (!cell.value) {
-                    cells.push_back(exchange::text_cell(cell.text));
-                    continue;
-                }
-                const bool whole = cell.text.find('.') == std::string::npos;
-                cells.push_back(exchange::number_cell(*cell.value, CellStyle::number, whole ? 0 : 3));
-            }
-        }
+        add_table(sheet, table);
     }
     return sheet;
 }
@@ -140,28 +203,8 @@ std::string audit_html(const Audit& audit) {
     return html + "</body>\n</html>\n";
 }
 
-std::string audit_units_csv(const study::Study& study, const model::Material& material,
-                            const analysis::AgreementSpec& spec) {
-    const AgreementTexts texts(study);
-    const auto runs = analysis::rated_runs(material, spec, [&](model::SourceId source, analysis::Unit unit) {
-        return texts.units(source, unit);
-    });
-    std::vector<std::string> header{"code", "source", "begin", "end", "count"};
-    for (const auto& name : observer_names(material, spec)) header.push_back(name);
-    std::string csv = "\xEF\xBB\xBF" + exchange::csv_line(header);
-    for (const auto& run : runs) {
-        std::vector<std::string> fields{exchange::csv_field(material.codebook.path(run.code)),
-                                        exchange::csv_field(name_in(material.sources, run.source)),
-                                        std::to_string(run.span.begin), std::to_string(run.span.end),
-                                        std::to_string(run.span.length())};
-        for (const auto& marked : run.marked) fields.emplace_back(!marked ? "" : *marked ? "1" : "0");
-        csv += base::join(fields, ",") + "\r\n";
-    }
-    return csv;
-}
-
 const std::vector<std::string>& audit_endings() {
-    static const std::vector<std::string> kEndings{".html", ".xlsx", ".csv"};
+    static const std::vector<std::string> kEndings{".html", ".xlsx", ".csv", ".json"};
     return kEndings;
 }
 
@@ -171,6 +214,10 @@ void write_audit(study::Study& study, const model::Material& material, const ana
     refuse_to_overwrite(study, file);
     if (ending == ".csv") {
         base::write_file(file, audit_units_csv(study, material, spec));
+        return;
+    }
+    if (ending == ".json") {
+        base::write_file(file, audit_data_json(study, material, spec));
         return;
     }
     const Audit made = audit(study, material, spec);

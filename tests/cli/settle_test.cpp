@@ -109,6 +109,15 @@ TEST_CASE("A decision can be drawn anew, put off and taken back") {
     refused(program, {"1", "reopen"}, "open already", 1);
 }
 
+TEST_CASE("Coders may be named before the number of a disagreement") {
+    const Program program;
+    make_sample_study(program);
+    const auto one = done(program, {"settle", "--coders", "Anna,Bram", "JIM", "1", "drop"});
+    CHECK(one["settled"] == 1);
+    CHECK(program.run({"stability", "--coders", "Anna,Bram", "JIM"}).exit_code == 0);
+    CHECK(program.run({"audit", "--coders", "Anna,Bram", "JIM", "-o", "a.csv"}).exit_code == 0);
+}
+
 TEST_CASE("What cannot be settled is told in a sentence") {
     const Program program;
     make_sample_study(program);

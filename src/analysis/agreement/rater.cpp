@@ -159,7 +159,8 @@ void Rater::find_participants() {
             Index& known = place[person];
             if (known == kNowhere) {
                 known = static_cast<Index>(people_.size());
-                people_.push_back({scoped.coded->cluster, source.id, std::vector<bool>(spec_.coders.size()),
+                people_.push_back({person, scoped.coded->cluster, source.id,
+                                   std::vector<bool>(spec_.coders.size()),
                                    std::vector<std::vector<Index>>(spec_.coders.size())});
             }
             return &people_[known];

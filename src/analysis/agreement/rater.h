@@ -43,6 +43,17 @@ class Rater {
     /// The sources in scope.
     [[nodiscard]] const std::vector<ScopedSource>& sources() const { return sources_; }
 
+    /// A participant as a unit: in which cluster, who coded one of the sources, which codes each found.
+    struct Person {
+        Index participant = kNowhere;
+        std::size_t cluster = 0;
+        model::SourceId source;                 ///< the first
+        std::vector<bool> coded;                ///< [coder]
+        std::vector<std::vector<Index>> found;  ///< [coder]: codes, ordered
+    };
+    /// The participants in scope, ordered by cluster, where they are the units; empty where they are not.
+    [[nodiscard]] const std::vector<Person>& people() const { return people_; }
+
   private:
     using CoderSpans = std::vector<std::vector<ValuedSpan>>;
 
@@ -52,20 +63,12 @@ class Rater {
     [[nodiscard]] ClusteredRatings rate_participants(Index dimension, const CodeValues& values_of, int values,
                                                      std::vector<DoubleCoding>& doubles) const;
 
-    /// A participant as a unit: in which cluster, who coded one of the sources, which codes each found.
-    struct Person {
-        std::size_t cluster = 0;
-        model::SourceId source;                 ///< the first
-        std::vector<bool> coded;                ///< [coder]
-        std::vector<std::vector<Index>> found;  ///< [coder]: codes, ordered
-    };
-
     const Numbered& numbered_;
     const CodedSources& coded_;
     const AgreementSpec& spec_;
     const Scope& scope_;
     std::vector<ScopedSource> sources_;
-    std::vector<Person> people_;  ///< ordered by cluster
+    std::vector<Person> people_;
 };
 
 }  // namespace analysis

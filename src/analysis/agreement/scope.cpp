@@ -13,7 +13,24 @@ namespace {
 using model::CountedSource;
 using text::Span;
 
-/// Nothing: the whole text.
+std::vector<Span> turns_of(const CountedSource& source) {
+    if (source.turns.empty()) return {{0, source.length}};
+    std::vector<Span> spans;
+    for (const auto& turn : source.turns) spans.push_back(turn.span);
+    return spans;
+}
+
+/// Those that begin in the places.
+void keep_units_in(std::vector<Span>& units, const std::vector<Span>& places) {
+    std::erase_if(units, [&](const Span& unit) {
+        const auto behind = std::partition_point(
+            places.begin(), places.end(), [&](const Span& place) { return place.begin <= unit.begin; });
+        return behind == places.begin() || !(behind - 1)->contains(unit.begin);
+    });
+}
+
+}  // namespace
+
 std::optional<std::vector<Span>> places_of(const Numbered& numbered, Index source, const Scope& scope) {
     if (scope.source && *scope.source != source) return std::vector<Span>{};
     if (!scope.people) return std::nullopt;
@@ -33,13 +50,6 @@ std::optional<std::vector<Span>> places_of(const Numbered& numbered, Index sourc
     return text::united(std::move(places));
 }
 
-std::vector<Span> turns_of(const CountedSource& source) {
-    if (source.turns.empty()) return {{0, source.length}};
-    std::vector<Span> spans;
-    for (const auto& turn : source.turns) spans.push_back(turn.span);
-    return spans;
-}
-
 std::vector<Span> units_of(const CountedSource& source, Unit unit, const TextUnits& units) {
     switch (unit) {
         case Unit::word:
@@ -51,17 +61,6 @@ std::vector<Span> units_of(const CountedSource& source, Unit unit, const TextUni
             return {};
     }
 }
-
-/// Those that begin in the places.
-void keep_units_in(std::vector<Span>& units, const std::vector<Span>& places) {
-    std::erase_if(units, [&](const Span& unit) {
-        const auto behind = std::partition_point(
-            places.begin(), places.end(), [&](const Span& place) { return place.begin <= unit.begin; });
-        return behind == places.begin() || !(behind - 1)->contains(unit.begin);
-    });
-}
-
-}  // namespace
 
 std::vector<ScopedSource> scoped_sources(const Numbered& numbered, const CodedSources& coded,
                                          const Scope& scope, Unit unit, const TextUnits& units) {

@@ -24,6 +24,13 @@ struct ScopedSource {
     std::vector<text::Span> units;   ///< of the source, for units of text that are not characters
 };
 
+/// What of a source is in the scope, ordered and disjoint; nothing where that is the whole text.
+[[nodiscard]] std::optional<std::vector<text::Span>> places_of(const Numbered& numbered, Index source,
+                                                               const Scope& scope);
+/// The units of a source, ordered and disjoint; none where they are characters, sources or participants.
+[[nodiscard]] std::vector<text::Span> units_of(const model::CountedSource& source, Unit unit,
+                                               const TextUnits& units);
+
 /// The sources with something in the scope, in their order. In a source with one participant all of the text
 /// is theirs, as it is in other tables; in one with several each has their own turns.
 [[nodiscard]] std::vector<ScopedSource> scoped_sources(const Numbered& numbered, const CodedSources& coded,
