@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/agreement/agreement_page.h"
 
+#include <gtk/gtk.h>
+
 #include <catch2/catch.hpp>
 
 #include "base/files.h"
 #include "report/dispute_words.h"
 #include "study/codings.h"
 #include "study/settlements.h"
+#include "support/program.h"
 #include "ui/agreement/agreement_actions.h"
 #include "ui/agreement/dispute_text.h"
 #include "ui/agreement/rule_dialog.h"
@@ -42,6 +45,32 @@ void press(Window& window, ui::AgreementPage& page, int key) {
     window.press(key);
     REQUIRE(wait_for([&] { return page.up_to_date(); }));
     settle();
+}
+
+/// Presses a key in the menu that is open; whether there was one.
+bool press_in_menu(int key) {
+    if (gtk_grab_get_current() == nullptr || !GTK_IS_MENU(gtk_grab_get_current())) return false;
+    return wxUIActionSimulator().Char(key);
+}
+
+/// Types a name into the native dialog that asks for a file, and accepts it; whether there was one.
+bool type_into_file_dialog(const std::string& name) {
+    GList* windows = gtk_window_list_toplevels();
+    GtkWindow* dialog = nullptr;
+    for (GList* one = windows; one != nullptr; one = one->next) {
+        if (GTK_IS_FILE_CHOOSER_DIALOG(one->data) && gtk_widget_get_mapped(GTK_WIDGET(one->data)) != FALSE)
+            dialog = GTK_WINDOW(one->data);
+    }
+    g_list_free(windows);
+    if (dialog == nullptr) return false;
+    int x = 0, y = 0;
+    gtk_window_get_position(dialog, &x, &y);
+    wxUIActionSimulator hand;
+    // Without a window manager keys go to the window below the pointer.
+    hand.MouseMove(wxPoint(x + 20, y + 20));
+    hand.Char('A', wxMOD_CONTROL);
+    hand.Text(name.c_str());
+    return hand.Char(WXK_RETURN);
 }
 
 std::vector<model::Settlement> settlements(Window& window) {
@@ -220,6 +249,37 @@ TEST_CASE("What the tab shows is written to files, the plot as a picture and a d
     CHECK(ui::export_agreement(window.context(), workspace, "plot", window.folder().path() / "p.png"));
     CHECK(base::read_file(window.folder().path() / "p.png", 100000000).substr(1, 3) == "PNG");
     CHECK(base::read_file(window.folder().path() / "p.svg", 100000000).find("α") != std::string::npos);
+}
+
+TEST_CASE("The button of the report writes byte by byte what the command line writes") {
+    Window window(1600, 1000);
+    window.open_sample_study();
+    auto& page = open_agreement(window);
+    window.settings().set("export/folder", window.folder().path().string());
+    SECTION("as it is at first") {}
+    SECTION("by turns") {
+        window.focus(page.unit());
+        for (int i = 0; i < 3; ++i) window.press(WXK_DOWN);
+        REQUIRE(wait_for([&] { return page.up_to_date(); }));
+        REQUIRE(page.choice().unit == analysis::Unit::turn);
+    }
+    const bool turns = page.choice().unit == analysis::Unit::turn;
+    const support::Program program;
+    const std::vector<std::string> options =
+        turns ? std::vector<std::string>{"--unit", "turn"} : std::vector<std::string>{};
+    for (const std::string ending : {".html", ".xlsx", ".csv", ".json"}) {
+        const std::string name = "report" + ending;
+        window.focus(page.export_button());
+        window.meanwhile([&] { window.press(WXK_SPACE); },
+                         {[&] { return press_in_menu(WXK_DOWN); }, [&] { return press_in_menu(WXK_RETURN); },
+                          [&] { return type_into_file_dialog(name); }});
+        INFO(name);
+        REQUIRE(wait_for([&] { return std::filesystem::exists(window.folder() / name); }));
+        std::vector<std::string> words{"audit", window.study().string(), "-o", name};
+        words.insert(words.end(), options.begin(), options.end());
+        REQUIRE(program.run(words).exit_code == 0);
+        CHECK(base::read_file(window.folder() / name, 100'000'000) == program.content(name));
+    }
 }
 
 TEST_CASE("A study that one person codes says so, and shows no figure") {

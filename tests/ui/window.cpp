@@ -176,6 +176,21 @@ void Window::drag_and_drop(const wxPoint& from, const wxPoint& to) {
     settle();
 }
 
+void Window::meanwhile(const std::function<void()>& something,
+                       const std::vector<std::function<bool()>>& steps) {
+    std::size_t taken = 0;
+    wxTimer timer;
+    timer.Bind(wxEVT_TIMER, [&](wxTimerEvent&) {
+        if (taken < steps.size() && steps[taken]()) ++taken;
+    });
+    timer.Start(100);
+    something();
+    wait_for([&] { return taken == steps.size(); });
+    timer.Stop();
+    CHECK(taken == steps.size());
+    settle();
+}
+
 void Window::focus(wxWindow& window) {
     window.SetFocus();
     REQUIRE(wait_for([&] { return window.HasFocus(); }));

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "support/temporary_folder.h"
 #include "ui/context/settings.h"
@@ -54,6 +55,9 @@ class Window {
     /// Drags a thing from one place of the screen and drops it at another. By a timer, for such a drag has an
     /// event loop of its own.
     void drag_and_drop(const wxPoint& from, const wxPoint& to);
+    /// Does something that has an event loop of its own, such as a menu or a native dialog, and meanwhile
+    /// takes one step after the other, each as soon as it says that it could be taken.
+    void meanwhile(const std::function<void()>& something, const std::vector<std::function<bool()>>& steps);
     /// Gives the focus, as a click there would.
     void focus(wxWindow& window);
 

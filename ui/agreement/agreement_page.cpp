@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/agreement/agreement_page.h"
 
-#include <wx/button.h>
 #include <wx/choicdlg.h>
 #include <wx/sizer.h>
 #include <wx/wrapsizer.h>
@@ -138,11 +137,12 @@ void AgreementPage::lay_out() {
         made->SetToolTip(wx(tr(help)));
         made->Bind(wxEVT_BUTTON, [run](wxCommandEvent&) { run(); });
         row->Add(made, wxSizerFlags().Border(wxRIGHT | wxBOTTOM, gap));
+        return made;
     };
     button(msg("C&oefficients…"), msg("Which coefficients the table shows"),
            [this] { choose_coefficients(); });
-    button(msg("&Export…"), msg("Writes tables, the plot or the whole report to a file"),
-           [this] { export_menu(); });
+    export_ = button(msg("&Export…"), msg("Writes tables, the plot or the whole report to a file"),
+                     [this] { export_menu(); });
 
     headline_ = new wxStaticText(controls_, wxID_ANY, "");
     headline_->SetFont(headline_->GetFont().Bold());

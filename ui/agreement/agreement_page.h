@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <wx/button.h>
 #include <wx/choice.h>
 #include <wx/panel.h>
 #include <wx/stattext.h>
@@ -52,6 +53,7 @@ class AgreementPage : public wxPanel {
     [[nodiscard]] MatrixGrid& grid() { return *grid_; }
     [[nodiscard]] SettlingPanel& settling() { return *settling_; }
     [[nodiscard]] wxChoice& unit() { return *unit_; }
+    [[nodiscard]] wxButton& export_button() { return *export_; }
     [[nodiscard]] wxChoice& first() { return *coders_[0]; }
     [[nodiscard]] wxChoice& second() { return *coders_[1]; }
     [[nodiscard]] std::string headline() const;
@@ -89,6 +91,7 @@ class AgreementPage : public wxPanel {
     std::array<wxToggleButton*, 5> views_{};
     std::array<wxChoice*, 2> coders_{};
     wxChoice *unit_, *rule_, *scope_, *dimension_, *measure_;
+    wxButton* export_;
     wxStaticText *headline_, *state_;
     MatrixGrid* grid_;
     ChartView* chart_;
