@@ -78,6 +78,16 @@ std::string unit_sentence(const AgreementSpec& spec) {
     return sentence;
 }
 
+/// What a report is only about; empty: everything.
+std::vector<std::string> limits_of(const AgreementSpec& spec, const model::Material& material) {
+    std::vector<std::string> limits;
+    for (const auto& where : spec.where) limits.push_back(where.attribute + " = " + where.value);
+    for (const auto code : spec.codes) {
+        if (material.codebook.find(code) != nullptr) limits.push_back(material.codebook.path(code));
+    }
+    return limits;
+}
+
 void tell_sources(const AgreementReport& report, const model::Material& material,
                   const std::vector<std::string>& coders, std::vector<std::string>& notes) {
     notes.push_back(
@@ -200,6 +210,8 @@ NamedAgreement named(const AgreementReport& report, const model::Material& mater
 
     auto& notes = result.notes;
     notes.push_back(unit_sentence(spec));
+    const auto limits = limits_of(spec, material);
+    if (!limits.empty()) notes.push_back(say("Only: {}.", base::join(limits, "; ")));
     tell_sources(report, material, result.coders, notes);
     tell_intervals(report, notes);
     tell_rows(report, result.coders, notes);
@@ -219,6 +231,7 @@ NamedAgreement named(const AgreementReport& report, const model::Material& mater
         for (const std::size_t coder : one.coders) who.push_back(result.coders[coder]);
         missing.push_back({{"source", name_of(material.sources, one.source)}, {"coders", who}});
     }
+    result.more["only"] = limits;
     result.more["sources"] = std::move(sources);
     result.more["missing"] = std::move(missing);
     result.more["clusters"] = report.clusters;

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "analysis/agreement/coded_sources.h"
 #include "analysis/agreement/rated_runs.h"
 #include "base/strings.h"
 #include "exchange/out/table_text.h"
@@ -100,8 +101,7 @@ class Data {
                   {"changed", base::iso_time(study::History(study_).changed_at())},
                   {"program", std::string("Trialogue ") + TRIALOGUE_VERSION}};
         data["coders"] = Json::array();
-        for (const auto& one : spec_.coders)
-            data["coders"].push_back({{"name", observer_name(material_, one)}, {"layer", one.layer}});
+        for (const auto& one : spec_.coders) data["coders"].push_back(observer_name(material_, one));
         data["unit"] = word_of(kUnits, spec_.unit);
         data["rule"] = word_of(kRules, spec_.rule);
         data["trim"] = spec_.trim;
@@ -183,6 +183,7 @@ class Data {
         auto all = Json::array();
         for (const auto& [source, coding] : told) {
             const bool whole = coding->whole_source();
+            const analysis::Index by = analysis::observer_of(spec_, *coding);
             numbers_.emplace(coding->id, all.size());
             all.push_back({{"number", all.size()},
                            {"source", source->name},
@@ -191,6 +192,7 @@ class Data {
                            {"code", material_.codebook.path(coding->code)},
                            {"coder", name_or_null(material_.coders, coding->coder)},
                            {"layer", coding->layer},
+                           {"by", by == analysis::kNowhere ? Json() : Json(by)},
                            {"made", base::iso_time(created.at(coding->id))}});
         }
         return all;

@@ -92,7 +92,7 @@ class Checker:
     def __init__(self, report, data, units):
         self.report, self.data, self.units = report, data, units
         self.study = Study(data)
-        self.coders = [one["name"] if one["layer"] else "settled" for one in data["coders"]]
+        self.coders = data["coders"]
         self.checked, self.wrong = 0, []
         self.disputes = self.study.disputes()
 
@@ -207,7 +207,7 @@ class Checker:
         rows = []
         for path, code in self.study.codes.items():
             of_code = [one for one in self.data["codings"] if one["code"] == path]
-            for coder in [None, *(one["name"] for one in self.data["coders"] if one["layer"])]:
+            for coder in [None, *(one for one in self.coders if one != "settled")]:
                 these = [one for one in of_code if (one["coder"] if one["layer"] else None) == coder]
                 older = sum(one["made"] < code.get("defined", "") for one in these)
                 if older:

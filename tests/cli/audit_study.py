@@ -8,7 +8,6 @@ GRAVITY = ("boundary", "extra", "missed", "other_code")
 class Study:
     def __init__(self, data):
         self.data = data
-        self.coders = data["coders"]
         self.codes = {code["path"]: code for code in data["codes"]}
         self.place = {path: i for i, path in enumerate(self.codes)}
         self.person = {one["name"]: one for one in data["participants"]}
@@ -32,11 +31,10 @@ class Study:
             cluster[source["name"]] = triads.setdefault(key, len(triads))
         return cluster
 
-    def coder_of(self, coding):
-        for place, coder in enumerate(self.coders):
-            if coding["layer"] == coder["layer"] and (coding["layer"] == 0 or coding["coder"] == coder["name"]):
-                return place
-        return None
+    @staticmethod
+    def coder_of(coding):
+        """Which of the two coders it counts for; None: of neither."""
+        return coding["by"]
 
     def reach(self, coding, source):
         return (0, source["length"]) if coding["begin"] is None else (coding["begin"], coding["end"])

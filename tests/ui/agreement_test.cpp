@@ -251,6 +251,49 @@ TEST_CASE("What the tab shows is written to files, the plot as a picture and a d
     CHECK(base::read_file(window.folder().path() / "p.svg", 100000000).find("α") != std::string::npos);
 }
 
+TEST_CASE(
+    "Only what parents said is compared, by keys, as on the command line; all of it again by one more") {
+    Window window(1600, 1000);
+    window.open_sample_study();
+    auto& page = open_agreement(window);
+    const auto all = page.findings()->codes.rows.back().units;
+    window.focus(page.controls().participants_button());
+    const auto press = [](int key) { return [key] { return press_in_menu(key); }; };
+    // The first item is the role; of its values the second is the parents.
+    window.meanwhile([&] { window.press(WXK_SPACE); },
+                     {press(WXK_DOWN), press(WXK_RIGHT), press(WXK_DOWN), press(WXK_RETURN)});
+    REQUIRE(wait_for([&] { return page.up_to_date() && page.choice().where.size() == 1; }));
+    CHECK(page.choice().where[0].attribute == "role");
+    CHECK(page.choice().where[0].value == "ouder");
+    CHECK(page.findings()->codes.rows.back().units < all / 2);
+
+    auto& workspace = *window.frame().workspace();
+    const support::Program program;
+    for (const std::string file : {"a.csv", "a.json"}) {
+        REQUIRE(ui::export_agreement(window.context(), workspace, "agreement", window.folder() / file));
+        REQUIRE(program.run({"agreement", window.study().string(), "--where", "role=ouder", "-o", file})
+                    .exit_code == 0);
+        CHECK(base::read_file(window.folder() / file, 100'000'000) == program.content(file));
+    }
+    // Disagreements are those about their words.
+    window.run("page.settling");
+    REQUIRE(page.settling().listed().size() > 10);
+    CHECK(page.settling().listed().size() < page.findings()->disputes.list.size() / 2);
+    for (const std::size_t number : page.settling().listed()) {
+        const auto& dispute = page.findings()->disputes.list[number - 1];
+        const std::string source = report::name_in(page.findings()->material->sources, dispute.source);
+        CHECK((source.ends_with("moeder") || source.ends_with("vader") || source.ends_with("ouders")));
+    }
+    REQUIRE(page.controls().chips().size() == 1);
+    window.focus(*page.controls().chips()[0]);
+    window.press(WXK_SPACE);
+    REQUIRE(wait_for([&] { return page.up_to_date() && page.choice().where.empty(); }));
+    CHECK(page.controls().chips().empty());
+    CHECK(page.controls().participants_button().HasFocus());
+    CHECK(page.findings()->codes.rows.back().units == all);
+    CHECK(page.settling().listed().size() == page.findings()->disputes.list.size());
+}
+
 TEST_CASE("The button of the report writes byte by byte what the command line writes") {
     Window window(1600, 1000);
     window.open_sample_study();
@@ -258,7 +301,7 @@ TEST_CASE("The button of the report writes byte by byte what the command line wr
     window.settings().set("export/folder", window.folder().path().string());
     SECTION("as it is at first") {}
     SECTION("by turns") {
-        window.focus(page.unit());
+        window.focus(page.controls().unit());
         for (int i = 0; i < 3; ++i) window.press(WXK_DOWN);
         REQUIRE(wait_for([&] { return page.up_to_date(); }));
         REQUIRE(page.choice().unit == analysis::Unit::turn);
@@ -269,7 +312,7 @@ TEST_CASE("The button of the report writes byte by byte what the command line wr
         turns ? std::vector<std::string>{"--unit", "turn"} : std::vector<std::string>{};
     for (const std::string ending : {".html", ".xlsx", ".csv", ".json"}) {
         const std::string name = "report" + ending;
-        window.focus(page.export_button());
+        window.focus(page.controls().export_button());
         window.meanwhile([&] { window.press(WXK_SPACE); },
                          {[&] { return press_in_menu(WXK_DOWN); }, [&] { return press_in_menu(WXK_RETURN); },
                           [&] { return type_into_file_dialog(name); }});

@@ -40,7 +40,9 @@ void write(Context& context, const AgreementPage& page, const std::string& what,
         report::write_agreement(found.named, file, study::History(study).changed_at());
     } else if (what == "audit") {
         auto spec = found.spec;
+        // What is signed is the whole.
         spec.codes.clear();
+        spec.where.clear();
         spec.coefficients = report::audit_coefficients();
         report::write_audit(study, *found.material, spec, file);
     } else if (what == "plot") {

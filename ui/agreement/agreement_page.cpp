@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/agreement/agreement_page.h"
 
-#include <wx/choicdlg.h>
 #include <wx/sizer.h>
 #include <wx/wrapsizer.h>
 
@@ -18,39 +17,19 @@
 #include "ui/kit/accessible.h"
 #include "ui/kit/theme.h"
 #include "ui/kit/words.h"
+#include "ui/matrix/conditions.h"
 #include "ui/matrix/matrix_page.h"
 
 namespace ui {
 
 namespace {
 
-using analysis::Unit;
-using analysis::UnitRule;
 using base::msg;
 using base::say;
 using base::tr;
 
-constexpr std::array kUnits{
-    std::pair{msg("Characters"), Unit::character}, std::pair{msg("Words"), Unit::word},
-    std::pair{msg("Sentences"), Unit::sentence},   std::pair{msg("Turns"), Unit::turn},
-    std::pair{msg("Sources"), Unit::source},       std::pair{msg("Persons"), Unit::participant}};
-constexpr std::array kRules{std::pair{msg("Any part of it"), UnitRule::any},
-                            std::pair{msg("More than half"), UnitRule::majority}};
 constexpr std::array kViews{msg("&By code"), msg("P&lot"), msg("&Disagreements"), msg("Con&fusion"),
                             msg("&Matrix")};
-
-bool has_rule(Unit unit) {
-    return unit != Unit::character && unit != Unit::participant;
-}
-
-bool fits_text(const analysis::CoefficientInfo& info) {
-    // What needs numbers or a dimension has no value for one code.
-    const std::string id = info.id;
-    return id.find("ordinal") == std::string::npos && id.find("interval") == std::string::npos &&
-           id.find("ratio") == std::string::npos && id.find("linear") == std::string::npos &&
-           id.find("quadratic") == std::string::npos && id != "u_alpha" && id != "bar_u_alpha" &&
-           id != "cu_alpha";
-}
 
 }  // namespace
 
@@ -60,6 +39,8 @@ AgreementPage::AgreementPage(wxWindow* parent, Context& context, const Actions& 
       actions_(actions) {
     lay_out();
     connections_.push_back(grid_->on_opened([this](const MatrixGrid::Cell& cell) { open(cell); }));
+    connections_.push_back(choices_->on_chosen([this](const AgreementChoice& choice) { choose(choice); }));
+    connections_.push_back(choices_->on_export([this] { export_menu(); }));
     connections_.push_back(grid_->on_copied([this] { copy(); }));
     grid_->set_hint([this](const MatrixGrid::Cell& cell) { return hint_of(cell); });
     connections_.push_back(context_.on_changed([this](const study::Changes&) { stale_ = true; }));
@@ -82,88 +63,13 @@ AgreementPage::AgreementPage(wxWindow* parent, Context& context, const Actions& 
 void AgreementPage::lay_out() {
     const int gap = FromDIP(6);
     controls_ = new wxPanel(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL);
-    auto* row = new wxWrapSizer(wxHORIZONTAL, wxWRAPSIZER_DEFAULT_FLAGS);
-    const auto labelled = [&](const char* label, wxWindow* control) {
-        auto* pair = new wxBoxSizer(wxHORIZONTAL);
-        pair->Add(new wxStaticText(controls_, wxID_ANY, wx(tr(label))),
-                  wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(4)));
-        pair->Add(control, wxSizerFlags().CentreVertical());
-        row->Add(pair, wxSizerFlags().Border(wxRIGHT | wxBOTTOM, gap));
-    };
-    const auto choice = [&](const char* purpose) {
-        auto* made = new wxChoice(controls_, wxID_ANY);
-        describe(*made, wx(tr(purpose)));
-        return made;
-    };
-    for (std::size_t i = 0; i < coders_.size(); ++i) {
-        coders_[i] = choice(i == 0 ? msg("The first coder") : msg("The second coder"));
-        coders_[i]->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
-            auto wanted = choice_;
-            wanted.coders.clear();
-            for (auto* list : coders_) {
-                if (list->GetSelection() >= 0)
-                    wanted.coders.push_back(observers_.at(static_cast<std::size_t>(list->GetSelection())));
-            }
-            choose(wanted);
-        });
-    }
-    labelled(msg("Coders"), coders_[0]);
-    row->Add(coders_[1], wxSizerFlags().Border(wxRIGHT | wxBOTTOM, gap));
-    unit_ = choice(msg("The unit that is compared"));
-    for (const auto& [label, unit] : kUnits) unit_->Append(wx(tr(label)));
-    unit_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
-        auto wanted = choice_;
-        wanted.unit = kUnits[static_cast<std::size_t>(unit_->GetSelection())].second;
-        choose(wanted);
-    });
-    labelled(msg("Unit"), unit_);
-    rule_ = choice(msg("When a unit has a code"));
-    for (const auto& [label, rule] : kRules) rule_->Append(wx(tr(label)));
-    rule_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
-        auto wanted = choice_;
-        wanted.rule = kRules[static_cast<std::size_t>(rule_->GetSelection())].second;
-        choose(wanted);
-    });
-    row->Add(rule_, wxSizerFlags().Border(wxRIGHT | wxBOTTOM, gap));
-    scope_ = choice(msg("The codes that are compared"));
-    scope_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
-        auto wanted = choice_;
-        wanted.code = scopes_.at(static_cast<std::size_t>(scope_->GetSelection()));
-        choose(wanted);
-    });
-    row->Add(scope_, wxSizerFlags().Border(wxRIGHT | wxBOTTOM, gap));
-    const auto button = [&](const char* label, const char* help, auto run) {
-        auto* made = new wxButton(controls_, wxID_ANY, wx(tr(label)));
-        made->SetToolTip(wx(tr(help)));
-        made->Bind(wxEVT_BUTTON, [run](wxCommandEvent&) { run(); });
-        row->Add(made, wxSizerFlags().Border(wxRIGHT | wxBOTTOM, gap));
-        return made;
-    };
-    button(msg("C&oefficients…"), msg("Which coefficients the table shows"),
-           [this] { choose_coefficients(); });
-    export_ = button(msg("&Export…"), msg("Writes tables, the plot or the whole report to a file"),
-                     [this] { export_menu(); });
-
+    choices_ = new AgreementControls(controls_, context_);
     headline_ = new wxStaticText(controls_, wxID_ANY, "");
     headline_->SetFont(headline_->GetFont().Bold());
     state_ = new wxStaticText(controls_, wxID_ANY, "");
-    auto* views = new wxWrapSizer(wxHORIZONTAL, wxWRAPSIZER_DEFAULT_FLAGS);
-    for (std::size_t i = 0; i < kViews.size(); ++i) {
-        views_[i] = new wxToggleButton(controls_, wxID_ANY, wx(tr(kViews[i])));
-        views_[i]->Bind(wxEVT_TOGGLEBUTTON, [this, i](wxCommandEvent&) { show(static_cast<View>(i)); });
-        views->Add(views_[i], wxSizerFlags().Border(wxRIGHT, FromDIP(2)));
-    }
-    dimension_ = choice(msg("The dimension whose codes are crossed"));
-    dimension_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { show_confusion(); });
-    measure_ = choice(msg("What the cells count"));
-    for (const char* label : {msg("Characters"), msg("Passages")}) measure_->Append(wx(tr(label)));
-    measure_->SetSelection(0);
-    measure_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { show_confusion(); });
-    views->Add(dimension_, wxSizerFlags().CentreVertical().Border(wxLEFT, gap));
-    views->Add(measure_, wxSizerFlags().CentreVertical().Border(wxLEFT, gap));
-    views->Add(state_, wxSizerFlags().CentreVertical().Border(wxLEFT, gap));
+    auto* views = lay_out_views();
     auto* top = new wxBoxSizer(wxVERTICAL);
-    top->Add(row, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap));
+    top->Add(choices_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap));
     top->Add(headline_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, gap));
     top->Add(views, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, gap));
     controls_->SetSizer(top);
@@ -179,6 +85,31 @@ void AgreementPage::lay_out() {
     lines->Add(settling_, wxSizerFlags(1).Expand());
     lines->Add(remarks_, wxSizerFlags().Expand());
     SetSizer(lines);
+}
+
+wxSizer* AgreementPage::lay_out_views() {
+    const int gap = FromDIP(6);
+    const auto choice = [this](const char* purpose) {
+        auto* made = new wxChoice(controls_, wxID_ANY);
+        describe(*made, wx(tr(purpose)));
+        return made;
+    };
+    auto* views = new wxWrapSizer(wxHORIZONTAL, wxWRAPSIZER_DEFAULT_FLAGS);
+    for (std::size_t i = 0; i < kViews.size(); ++i) {
+        views_[i] = new wxToggleButton(controls_, wxID_ANY, wx(tr(kViews[i])));
+        views_[i]->Bind(wxEVT_TOGGLEBUTTON, [this, i](wxCommandEvent&) { show(static_cast<View>(i)); });
+        views->Add(views_[i], wxSizerFlags().Border(wxRIGHT, FromDIP(2)));
+    }
+    dimension_ = choice(msg("The dimension whose codes are crossed"));
+    dimension_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { show_confusion(); });
+    measure_ = choice(msg("What the cells count"));
+    for (const char* label : {msg("Characters"), msg("Passages")}) measure_->Append(wx(tr(label)));
+    measure_->SetSelection(0);
+    measure_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { show_confusion(); });
+    views->Add(dimension_, wxSizerFlags().CentreVertical().Border(wxLEFT, gap));
+    views->Add(measure_, wxSizerFlags().CentreVertical().Border(wxLEFT, gap));
+    views->Add(state_, wxSizerFlags().CentreVertical().Border(wxLEFT, gap));
+    return views;
 }
 
 void AgreementPage::show(View view) {
@@ -201,9 +132,14 @@ void AgreementPage::focus() {
 }
 
 void AgreementPage::choose(const AgreementChoice& choice) {
+    const auto text = [](const AgreementChoice& one) {
+        std::vector<std::string> conditions;
+        for (const auto& where : one.where) conditions.push_back(condition_text(where));
+        return conditions;
+    };
+    others_listed_ = others_listed_ || text(choice) != text(choice_);
     choice_ = choice;
     stale_ = true;
-    show_choice();
     compute();
 }
 
@@ -211,44 +147,12 @@ bool AgreementPage::up_to_date() const {
     return findings_ && !stale_ && !background_.running() && computed_ == context_.material_version();
 }
 
+/// Without what is no longer in the study.
 void AgreementPage::show_choice() {
     const auto& material = context_.material();
-    observers_.clear();
-    for (const auto& coder : material.coders) {
-        observers_.push_back({coder.id});
-        // Who coded a source more than once can be compared with herself.
-        for (model::Layer round = 1; round <= last_round(material, coder.id); ++round)
-            observers_.push_back({coder.id, round});
-    }
-    observers_.push_back({{}, model::kSettledLayer});
-    for (std::size_t i = 0; i < coders_.size(); ++i) {
-        coders_[i]->Clear();
-        for (std::size_t k = 0; k < observers_.size(); ++k) {
-            coders_[i]->Append(wx(observers_[k].layer == model::kSettledLayer
-                                      ? std::string(tr("The settled layer"))
-                                      : report::observer_name(material, observers_[k])));
-            if (i < choice_.coders.size() && choice_.coders[i] == observers_[k])
-                coders_[i]->SetSelection(static_cast<int>(k));
-        }
-    }
-    for (std::size_t i = 0; i < kUnits.size(); ++i) {
-        if (kUnits[i].second == choice_.unit) unit_->SetSelection(static_cast<int>(i));
-    }
-    for (std::size_t i = 0; i < kRules.size(); ++i) {
-        if (kRules[i].second == choice_.rule) rule_->SetSelection(static_cast<int>(i));
-    }
-    rule_->Show(has_rule(choice_.unit));
-    scopes_ = {{}};
-    scope_->Clear();
-    scope_->Append(wx(tr("All codes")));
     if (choice_.code && material.codebook.find(choice_.code) == nullptr) choice_.code = {};
-    scope_->SetSelection(0);
-    for (const auto& code : material.codebook.codes()) {
-        if (code.parent) continue;
-        scopes_.push_back(code.id);
-        scope_->Append(wx(code.name));
-        if (code.id == choice_.code) scope_->SetSelection(static_cast<int>(scopes_.size()) - 1);
-    }
+    drop_unknown(choice_.where, material);
+    choices_->show(choice_);
     controls_->Layout();
     Layout();
 }
@@ -263,8 +167,8 @@ void AgreementPage::compute() {
     });
     if (!known || choice_.coders.size() < 2) {
         choice_.coders = usual_coders(context_.material());
-        show_choice();
     }
+    show_choice();
     if (choice_.coders.size() < 2 || choice_.coders[0] == choice_.coders[1]) {
         background_.stop();
         take(nullptr);
@@ -298,6 +202,8 @@ void AgreementPage::take(const std::shared_ptr<const AgreementFindings>& finding
     }
     settling_->show(findings_);
     show_view();
+    if (others_listed_ && view_ == View::disagreements) list_disagreements({});
+    others_listed_ = false;
 }
 
 std::string AgreementPage::headline() const {
@@ -367,14 +273,23 @@ void AgreementPage::show_figures() {
     remarks_->show(findings_->named.notes, {});
 }
 
+/// Tells where the chosen participants make no difference.
+std::vector<std::string> AgreementPage::of_everybody(std::vector<std::string> sentences) const {
+    if (!findings_->spec.where.empty())
+        sentences.insert(sentences.begin(), tr("This table is of all participants."));
+    return sentences;
+}
+
 void AgreementPage::show_confusion() {
     const auto made = table();
     MatrixGrid::Marks marks;
     marks.groups.resize(made.rows.size());
     grid_->show(made, marks, {});
-    remarks_->show({tr("The diagonal is what both gave the same code. Beside it: what the two gave different "
-                       "codes of this dimension, or one of them none. A double click lists the passages.")},
-                   {});
+    remarks_->show(
+        of_everybody({tr("The diagonal is what both gave the same code. Beside it: what the two gave "
+                         "different codes of this dimension, or one of them none. A double click "
+                         "lists the passages.")}),
+        {});
 }
 
 void AgreementPage::show_stability() {
@@ -382,7 +297,7 @@ void AgreementPage::show_stability() {
     MatrixGrid::Marks marks;
     marks.groups.resize(made.rows.size());
     grid_->show(made, marks, {});
-    remarks_->show(report::stability_notes(findings_->stability), {});
+    remarks_->show(of_everybody(report::stability_notes(findings_->stability)), {});
 }
 
 ChartView::Make AgreementPage::plot() const {
@@ -401,13 +316,23 @@ ChartView::Make AgreementPage::plot() const {
 }
 
 void AgreementPage::show_disagreements(model::CodeId code) {
+    list_disagreements(code);
+    show(View::disagreements);
+}
+
+void AgreementPage::list_disagreements(model::CodeId code) {
     SettlingPanel::Filter filter;
+    std::vector<std::string> title;
     if (code) {
-        filter.title = report::name_in(context_.codebook().codes(), code);
+        title.push_back(report::name_in(context_.codebook().codes(), code));
         filter.codes = {code};
     }
+    if (findings_ && !findings_->places.empty()) {
+        for (const auto& where : findings_->spec.where) title.push_back(condition_text(where));
+        filter.places = findings_->places;
+    }
+    filter.title = base::join(title, "; ");
     settling_->set_filter(filter);
-    show(View::disagreements);
 }
 
 void AgreementPage::open(const MatrixGrid::Cell& cell) {
@@ -493,32 +418,6 @@ std::string AgreementPage::hint_of(const MatrixGrid::Cell& cell) const {
         }
     }
     return hint + "\n" + tr("A double click shows the disagreements.");
-}
-
-void AgreementPage::choose_coefficients() {
-    wxArrayString names;
-    std::vector<analysis::Coefficient> offered;
-    wxArrayInt chosen;
-    for (const auto& info : analysis::coefficients()) {
-        if (!fits_text(info)) continue;
-        const auto& known = choice_.coefficients;
-        if (std::find(known.begin(), known.end(), info.coefficient) != known.end())
-            chosen.push_back(static_cast<int>(offered.size()));
-        offered.push_back(info.coefficient);
-        names.push_back(wx(fmt::format("{} ({})", analysis::shown_name(info.coefficient), info.source)));
-    }
-    wxMultiChoiceDialog dialog(this, wx(tr("The table shows these, the first one with its interval:")),
-                               wx(tr("Coefficients")), names);
-    dialog.SetSelections(chosen);
-    if (dialog.ShowModal() != wxID_OK || dialog.GetSelections().empty()) return;
-    auto wanted = choice_;
-    wanted.coefficients.clear();
-    for (const int place : dialog.GetSelections())
-        wanted.coefficients.push_back(offered[static_cast<std::size_t>(place)]);
-    // α stands first where it is among them: the bands are its.
-    std::stable_partition(wanted.coefficients.begin(), wanted.coefficients.end(),
-                          [](auto one) { return one == analysis::Coefficient::krippendorff_alpha_nominal; });
-    choose(wanted);
 }
 
 void AgreementPage::copy() {

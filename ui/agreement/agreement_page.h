@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <wx/button.h>
 #include <wx/choice.h>
 #include <wx/panel.h>
 #include <wx/stattext.h>
@@ -12,6 +11,7 @@
 #include <vector>
 
 #include "ui/actions/action.h"
+#include "ui/agreement/agreement_controls.h"
 #include "ui/agreement/agreement_work.h"
 #include "ui/context/context.h"
 #include "ui/kit/background.h"
@@ -52,26 +52,24 @@ class AgreementPage : public wxPanel {
 
     [[nodiscard]] MatrixGrid& grid() { return *grid_; }
     [[nodiscard]] SettlingPanel& settling() { return *settling_; }
-    [[nodiscard]] wxChoice& unit() { return *unit_; }
-    [[nodiscard]] wxButton& export_button() { return *export_; }
-    [[nodiscard]] wxChoice& first() { return *coders_[0]; }
-    [[nodiscard]] wxChoice& second() { return *coders_[1]; }
+    [[nodiscard]] AgreementControls& controls() { return *choices_; }
     [[nodiscard]] std::string headline() const;
 
   private:
     void lay_out();
+    [[nodiscard]] wxSizer* lay_out_views();
     void show_choice();
     void compute();
     void take(const std::shared_ptr<const AgreementFindings>& findings);
     void show_view();
     void show_headline();
     void show_figures();
+    [[nodiscard]] std::vector<std::string> of_everybody(std::vector<std::string> sentences) const;
     void show_confusion();
     void show_stability();
     void open(const MatrixGrid::Cell& cell);
     void open_confusion(const MatrixGrid::Cell& cell);
-    void choose_coefficients();
-    void choose_trim(bool trim);
+    void list_disagreements(model::CodeId code);
     void export_menu();
     [[nodiscard]] std::string hint_of(const MatrixGrid::Cell& cell) const;
     [[nodiscard]] model::Table table() const;
@@ -83,15 +81,13 @@ class AgreementPage : public wxPanel {
     std::vector<std::size_t> order_;  ///< of the rows of the figures
     View view_ = View::figures;
     bool stale_ = true;
-    int wrapped_for_ = 0;                        ///< the width
-    std::uint64_t computed_ = 0;                 ///< the version of the material that was asked for last
-    std::vector<analysis::Observer> observers_;  ///< as they stand in coders_
-    std::vector<model::CodeId> scopes_;          ///< as they stand in scope_
+    bool others_listed_ = false;  ///< other participants were chosen: other disagreements are to be listed
+    int wrapped_for_ = 0;         ///< the width
+    std::uint64_t computed_ = 0;  ///< the version of the material that was asked for last
     wxPanel* controls_;
     std::array<wxToggleButton*, 5> views_{};
-    std::array<wxChoice*, 2> coders_{};
-    wxChoice *unit_, *rule_, *scope_, *dimension_, *measure_;
-    wxButton* export_;
+    AgreementControls* choices_;
+    wxChoice *dimension_, *measure_;
     wxStaticText *headline_, *state_;
     MatrixGrid* grid_;
     ChartView* chart_;

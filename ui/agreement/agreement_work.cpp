@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "analysis/agreement/scope.h"
 #include "report/agreement_texts.h"
 #include "study/study.h"
 
@@ -42,6 +43,7 @@ analysis::AgreementSpec AgreementChoice::spec() const {
     made.trim = trim;
     made.coefficients = coefficients;
     if (code) made.codes = {code};
+    made.where = where;
     return made;
 }
 
@@ -79,6 +81,7 @@ AgreementFindings find_agreement(std::shared_ptr<const model::Material> material
     found.material = std::move(material);
     found.spec = choice.spec();
     const auto& all = *found.material;
+    if (!found.spec.where.empty()) found.places = analysis::places_said(all, found.spec.where);
     found.disputes = analysis::disputes(all, found.spec, units);
     found.stability = analysis::stability(all, found.spec, found.disputes);
     found.confusions = analysis::confusions(all, found.spec, units);

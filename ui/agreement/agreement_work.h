@@ -21,13 +21,13 @@ struct AgreementChoice {
     analysis::Unit unit = analysis::Unit::character;
     analysis::UnitRule rule = analysis::UnitRule::any;
     bool trim = false;
-    model::CodeId code;  ///< only this one and what stands below it; nobody: all
+    model::CodeId code;                  ///< only this one and what stands below it; nobody: all
+    std::vector<analysis::Where> where;  ///< only what these participants said; empty: everybody
     std::vector<analysis::Coefficient> coefficients{analysis::Coefficient::krippendorff_alpha_nominal,
                                                     analysis::Coefficient::f1,
                                                     analysis::Coefficient::percent_agreement};
 
     [[nodiscard]] analysis::AgreementSpec spec() const;
-    bool operator==(const AgreementChoice&) const = default;
 };
 
 /// Everything that the tab shows, of one state of the study.
@@ -39,6 +39,7 @@ struct AgreementFindings {
     analysis::Disputes disputes;
     std::vector<analysis::Confusion> confusions;
     analysis::Stability stability;
+    std::vector<analysis::TextPlace> places;  ///< that the figures are about; empty: all text
 };
 
 /// The coders who marked sources as coded, the first two; fewer where there are not two.

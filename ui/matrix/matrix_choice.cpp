@@ -10,6 +10,7 @@
 #include "base/strings.h"
 #include "report/counting_words.h"
 #include "ui/context/context.h"
+#include "ui/matrix/conditions.h"
 
 namespace ui {
 
@@ -148,10 +149,7 @@ MatrixChoice fitting(MatrixChoice choice, const model::Material& material) {
     if (coder_gone) choice.whose_chosen = false;
     if (!choice.whose_chosen) spec.whose = report::default_whose(material);
     std::erase_if(spec.codes, [&](model::CodeId code) { return material.codebook.find(code) == nullptr; });
-    std::erase_if(spec.where, [&](const analysis::Where& where) {
-        const auto values = values_of(material, where.attribute);
-        return std::find(values.begin(), values.end(), where.value) == values.end();
-    });
+    drop_unknown(spec.where, material);
     return choice;
 }
 

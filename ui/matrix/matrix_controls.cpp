@@ -2,8 +2,6 @@
 #include "ui/matrix/matrix_controls.h"
 
 #include <wx/button.h>
-#include <wx/choicdlg.h>
-#include <wx/menu.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 #include <wx/wupdlock.h>
@@ -19,6 +17,7 @@
 #include "ui/kit/theme.h"
 #include "ui/kit/words.h"
 #include "ui/matrix/choose_codes.h"
+#include "ui/matrix/conditions.h"
 
 namespace ui {
 
@@ -62,9 +61,6 @@ constexpr std::array kLayouts{
     std::pair{msg("As published"), report::Layout::published},
 };
 
-/// More values than this are chosen in a list of their own.
-constexpr std::size_t kMenuAtMost = 25;
-
 template <class Labels>
 void fill(wxChoice& list, const Labels& labels) {
     for (const auto& [label, value] : labels) list.Append(wx(tr(label)));
@@ -75,12 +71,6 @@ void select(wxChoice& list, const Labels& labels, Value value) {
     for (std::size_t i = 0; i < labels.size(); ++i) {
         if (labels[i].second == value) list.SetSelection(static_cast<int>(i));
     }
-}
-
-std::string attribute_label(const std::string& attribute) {
-    if (attribute == "role") return tr("Role");
-    if (attribute == "triad") return tr("Triad");
-    return attribute;
 }
 
 bool takes_ranges(const Axis& axis, const model::Material& material) {
@@ -276,7 +266,7 @@ void MatrixControls::show_filters() {
     filters_->Clear(true);
     for (std::size_t i = 0; i < shown_.spec.where.size(); ++i) {
         const auto& where = shown_.spec.where[i];
-        add_chip(attribute_label(where.attribute) + " = " + where.value, [i](MatrixChoice& choice) {
+        add_chip(condition_text(where), [i](MatrixChoice& choice) {
             choice.spec.where.erase(choice.spec.where.begin() + static_cast<std::ptrdiff_t>(i));
         });
     }
@@ -296,59 +286,22 @@ void MatrixControls::show_filters() {
 }
 
 void MatrixControls::add_chip(const std::string& text, const std::function<void(MatrixChoice&)>& remove) {
-    auto* chip = new wxButton(this, wxID_ANY, without_mnemonics(wx(text + "  ×")));
-    chip->SetToolTip(wx(tr("Takes this filter away")));
-    describe(*chip, wx(say("Filter: {}", text)), wx(tr("Takes this filter away")));
-    chip->Bind(wxEVT_BUTTON, [this, remove](wxCommandEvent&) {
+    auto* chip = make_chip(this, text, [this, remove] {
         auto choice = shown_;
         remove(choice);
-        // The button that was pressed goes; not within its own event.
-        CallAfter([this, choice] { tell(choice); });
+        tell(std::move(choice));
     });
     filters_->Add(chip, wxSizerFlags().Border(wxRIGHT | wxBOTTOM, FromDIP(4)));
 }
 
 void MatrixControls::add_condition(const analysis::Where& where) {
     auto choice = shown_;
-    const auto same = [&](const analysis::Where& one) {
-        return one.attribute == where.attribute && one.value == where.value;
-    };
-    if (std::none_of(choice.spec.where.begin(), choice.spec.where.end(), same)) {
-        choice.spec.where.push_back(where);
-    }
+    ui::add_condition(choice.spec.where, where);
     tell(std::move(choice));
 }
 
 void MatrixControls::show_condition_menu() {
-    wxMenu menu;
-    std::vector<analysis::Where> conditions;
-    const int first = wxID_HIGHEST + 1;
-    const auto add = [&](wxMenu& to, const analysis::Where& where, const wxString& label) {
-        to.Append(first + static_cast<int>(conditions.size()), without_mnemonics(label));
-        conditions.push_back(where);
-    };
-    for (const auto& attribute : filter_attributes(context_.material())) {
-        const auto values = values_of(context_.material(), attribute);
-        if (values.empty()) continue;
-        if (values.size() > kMenuAtMost) {
-            add(menu, {attribute, ""}, wx(attribute_label(attribute) + "…"));
-            continue;
-        }
-        auto within = std::make_unique<wxMenu>();
-        for (const auto& value : values) add(*within, {attribute, value}, wx(value));
-        menu.AppendSubMenu(within.release(), without_mnemonics(wx(attribute_label(attribute))));
-    }
-    const int chosen = GetPopupMenuSelectionFromUser(menu) - first;
-    if (chosen < 0 || static_cast<std::size_t>(chosen) >= conditions.size()) return;
-    auto where = conditions[static_cast<std::size_t>(chosen)];
-    if (where.value.empty()) {
-        wxArrayString values;
-        for (const auto& value : values_of(context_.material(), where.attribute)) values.Add(wx(value));
-        where.value = utf8(wxGetSingleChoice(wx(attribute_label(where.attribute)),
-                                             wx(tr("Only participants with")), values, this));
-        if (where.value.empty()) return;
-    }
-    add_condition(where);
+    if (const auto where = ask_for_condition(*this, context_.material())) add_condition(*where);
 }
 
 void MatrixControls::choose_codes() {

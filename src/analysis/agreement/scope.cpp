@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "analysis/selection.h"
 #include "analysis/voices.h"
 
 namespace analysis {
@@ -76,6 +77,21 @@ std::vector<ScopedSource> scoped_sources(const Numbered& numbered, const CodedSo
         result.push_back(std::move(scoped));
     }
     return result;
+}
+
+std::vector<TextPlace> places_said(const model::Material& material, const std::vector<Where>& where) {
+    const Numbered numbered(material);
+    CrosstabSpec filters;
+    filters.where = where;
+    Scope scope;
+    scope.people = selection(numbered, filters).participants;
+    std::vector<TextPlace> places;
+    for (Index i = 0; i < numbered.sources(); ++i) {
+        const CountedSource& source = material.sources[i];
+        const auto spans = places_of(numbered, i, scope).value_or(std::vector<Span>{{0, source.length}});
+        for (const Span& span : spans) places.push_back({source.id, span});
+    }
+    return places;
 }
 
 }  // namespace analysis

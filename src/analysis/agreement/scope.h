@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "analysis/agreement/coded_sources.h"
+#include "analysis/agreement/confusion.h"
 #include "analysis/numbered.h"
 
 namespace analysis {
@@ -35,5 +36,10 @@ struct ScopedSource {
 /// is theirs, as it is in other tables; in one with several each has their own turns.
 [[nodiscard]] std::vector<ScopedSource> scoped_sources(const Numbered& numbered, const CodedSources& coded,
                                                        const Scope& scope, Unit unit, const TextUnits& units);
+
+/// The text that the figures are about where only some participants count: their words in every source that
+/// has any. Throws Error(not_found) for a condition that the material has not.
+[[nodiscard]] std::vector<TextPlace> places_said(const model::Material& material,
+                                                 const std::vector<Where>& where);
 
 }  // namespace analysis
