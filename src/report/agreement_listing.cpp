@@ -9,6 +9,7 @@
 #include "base/translate.h"
 #include "exchange/out/table_text.h"
 #include "report/agreement_names.h"
+#include "report/figure_text.h"
 
 namespace report {
 
@@ -20,12 +21,6 @@ using analysis::AgreementRow;
 using analysis::Figure;
 using base::say;
 using base::tr;
-
-/// "0.76", "-0.05": as papers print coefficients.
-std::string short_number(double number) {
-    const std::string text = fmt::format("{:.2f}", number);
-    return text == "-0.00" ? "0.00" : text;
-}
 
 std::string share(double part, double whole) {
     if (whole == 0) return fmt::format("{:.0f}", part);
@@ -165,10 +160,10 @@ exchange::Sheet notes_sheet(const NamedAgreement& agreement) {
 
 std::string figure_text(const AgreementFigure& figure) {
     if (!figure.value.defined()) return "–";
-    const std::string value = short_number(figure.value.value);
+    const std::string value = coefficient_text(figure.value.value);
     const auto& interval = figure.interval;
     if (interval.lack != analysis::Lack::none) return value;
-    return fmt::format("{} [{}, {}]", value, short_number(interval.low), short_number(interval.high));
+    return fmt::format("{} [{}, {}]", value, coefficient_text(interval.low), coefficient_text(interval.high));
 }
 
 nlohmann::ordered_json json_number(double value) {
@@ -201,7 +196,7 @@ Listing agreement_overview(const NamedAgreement& agreement) {
     bool any_band = false;
     for (const auto& figure : agreement.rows.front().figures) {
         const auto& about = analysis::info(figure.coefficient);
-        listing.columns.push_back({about.id, about.name});
+        listing.columns.push_back({about.id, analysis::shown_name(figure.coefficient)});
     }
     for (const auto& row : agreement.rows) {
         for (const auto& figure : row.figures) any_band = any_band || !band_of(figure).empty();

@@ -15,6 +15,7 @@ namespace {
 
 using analysis::AgreementBy;
 using analysis::AgreementReport;
+using analysis::AgreementRow;
 using analysis::AgreementSpec;
 using analysis::Lack;
 using analysis::Unit;
@@ -109,26 +110,50 @@ void tell_sources(const AgreementReport& report, const model::Material& material
     }
 }
 
-/// Rows without a value by reason, and who never used a code.
-void tell_rows(const AgreementReport& report, const std::vector<std::string>& coders,
-               std::vector<std::string>& notes) {
-    std::vector<std::pair<Lack, std::vector<std::string>>> reasons;
+/// What has no value, by the reason: whole rows, or some coefficients of rows.
+void tell_undefined(const std::vector<AgreementRow>& rows, std::vector<std::string>& notes) {
+    struct Group {
+        std::string coefficients, why;
+        std::vector<std::string> labels;
+    };
+    std::vector<Group> groups;
+    for (const auto& row : rows) {
+        std::vector<std::pair<Lack, std::vector<std::string>>> reasons;
+        for (const auto& figure : row.figures) {
+            if (figure.value.defined()) continue;
+            auto known = std::find_if(reasons.begin(), reasons.end(),
+                                      [&](const auto& one) { return one.first == figure.value.lack; });
+            if (known == reasons.end()) known = reasons.insert(known, {figure.value.lack, {}});
+            known->second.emplace_back(analysis::shown_name(figure.coefficient));
+        }
+        for (const auto& [lack, names] : reasons) {
+            const std::string coefficients =
+                names.size() == row.figures.size() ? std::string() : base::join(names, ", ");
+            const std::string why = analysis::sentence_of(lack);
+            auto known = std::find_if(groups.begin(), groups.end(), [&](const Group& one) {
+                return one.coefficients == coefficients && one.why == why;
+            });
+            if (known == groups.end()) known = groups.insert(known, {coefficients, why, {}});
+            known->labels.push_back(row.label.empty() ? std::string(tr("All together")) : row.label);
+        }
+    }
+    for (const Group& one : groups) {
+        notes.push_back(
+            one.coefficients.empty()
+                ? say("Undefined: {}: {}.", shortened_list(one.labels), one.why)
+                : say("Undefined: {} of {}: {}.", one.coefficients, shortened_list(one.labels), one.why));
+    }
+}
+
+/// Who never used a code that the other did.
+void tell_unused(const AgreementReport& report, const std::vector<std::string>& coders,
+                 std::vector<std::string>& notes) {
     std::vector<std::vector<std::string>> never(coders.size());
     for (const auto& row : report.rows) {
-        if (!row.figures.empty() && !row.figures.front().value.defined()) {
-            const Lack lack = row.figures.front().value.lack;
-            auto known = std::find_if(reasons.begin(), reasons.end(),
-                                      [&](const auto& one) { return one.first == lack; });
-            if (known == reasons.end()) known = reasons.insert(known, {lack, {}});
-            known->second.push_back(row.label.empty() ? std::string(tr("All together")) : row.label);
-        }
         const bool used = std::find(row.used.begin(), row.used.end(), true) != row.used.end();
         for (std::size_t g = 0; used && row.by == AgreementBy::code && g < coders.size(); ++g) {
             if (!row.used[g]) never[g].push_back(row.label);
         }
-    }
-    for (const auto& [lack, labels] : reasons) {
-        notes.push_back(say("Undefined: {}: {}.", shortened_list(labels), analysis::sentence_of(lack)));
     }
     for (std::size_t g = 0; g < coders.size(); ++g) {
         if (!never[g].empty())
@@ -211,10 +236,16 @@ NamedAgreement named(const AgreementReport& report, const model::Material& mater
     auto& notes = result.notes;
     notes.push_back(unit_sentence(spec));
     const auto limits = limits_of(spec, material);
+    if (spec.by == AgreementBy::dimension) {
+        notes.emplace_back(
+            tr("A dimension whose codes exclude each other has one value at each place; the codes of "
+               "others are pooled."));
+    }
     if (!limits.empty()) notes.push_back(say("Only: {}.", base::join(limits, "; ")));
     tell_sources(report, material, result.coders, notes);
     tell_intervals(report, notes);
-    tell_rows(report, result.coders, notes);
+    tell_undefined(report.rows, notes);
+    tell_unused(report, result.coders, notes);
     tell_double_codings(report, material, result.coders, notes);
     notes.push_back(
         tr("The lower limit of α on Krippendorff's scale: from .800 rely on it, from .667 tentative "
@@ -273,18 +304,15 @@ NamedAgreement named(const analysis::RatedTable& table, std::vector<analysis::Ag
     result.method = "analytic";
     result.level = level;
     const double units = analysis::sums_of(table.ratings).units;
-    result.notes.push_back(say("{:.0f} units rated by at least one of {} coders; level: {}; categories: {}.",
-                               units, table.coders.size(), word_of(kLevels, scale),
-                               shortened_list(table.categories)));
+    result.notes.push_back(
+        say("{:.0f} units rated by at least one of {} coders; level: {}; categories: {}.", units,
+            table.coders.size(), word_of(kLevels, scale),
+            table.categories.empty() ? std::string(tr("none")) : shortened_list(table.categories)));
     result.notes.push_back(
         say("Intervals: {:.4g}%, by formula, which takes the units to be independent of each other; where "
             "there is no formula, by leaving out one unit at a time.",
             100 * level));
-    for (const auto& figure : result.rows.front().figures) {
-        if (figure.value.defined()) continue;
-        result.notes.push_back(say("Undefined: {}: {}.", analysis::shown_name(figure.coefficient),
-                                   analysis::sentence_of(figure.value.lack)));
-    }
+    tell_undefined(result.rows, result.notes);
     result.more["level"] = word_of(kLevels, scale);
     result.more["categories"] = table.categories;
     return result;

@@ -51,6 +51,9 @@ bool may_have_thousands(const std::string& number) {
     return std::count_if(digits.begin(), digits.end(), [](char c) { return c == '-'; }) == 0;
 }
 
+/// Tables of categories by categories hold so many; with more they would take gigabytes.
+constexpr std::size_t kMostCategories = 3000;
+
 class Reader {
   public:
     Reader(const exchange::CsvTable& table, const RatingsFileOptions& options)
@@ -124,6 +127,7 @@ class Reader {
 
     void collect_categories() {
         if (needs_numbers()) refuse_what_is_no_number();
+        if (options_.level == Level::ratio) refuse_what_is_below_zero();
         for (const auto& name : options_.categories) {
             const std::string category(base::trimmed(name));
             if (needs_numbers() && !analysis::number_of(category)) {
@@ -135,8 +139,11 @@ class Reader {
             categories_.push_back(category);
         }
         if (options_.categories.empty()) find_categories();
-        if (categories_.size() > 30000)
-            refuse(say("{} has too many different ratings: {}.", table_.file, categories_.size()));
+        if (categories_.size() > kMostCategories) {
+            refuse(say("{} has too many different ratings: {}, where {} are the most.", table_.file,
+                       categories_.size(), kMostCategories),
+                   needs_numbers() ? tr("Round the numbers.") : tr("Are these columns of ratings?"));
+        }
     }
 
     void find_categories() {
@@ -153,6 +160,18 @@ class Reader {
         });
         for (const auto& category : categories_) {
             places_.emplace(key_of(category), static_cast<Category>(places_.size()));
+        }
+    }
+
+    void refuse_what_is_below_zero() const {
+        for (const auto& line : table_.rows) {
+            for (const std::size_t column : coders_) {
+                const auto number = analysis::number_of(rating(line, column));
+                if (number && *number < 0) {
+                    refuse(say("{}: “{}” is below zero.", place(line, column), rating(line, column)),
+                           tr("A scale of level ratio begins at 0; for others there is level interval."));
+                }
+            }
         }
     }
 

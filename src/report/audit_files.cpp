@@ -6,6 +6,7 @@
 #include "report/audit.h"
 #include "report/audit_data.h"
 #include "report/export_file.h"
+#include "report/figure_text.h"
 
 namespace report {
 
@@ -75,12 +76,6 @@ std::string group_of(const AuditTable& table, std::size_t row) {
     return table.groups.empty() ? std::string() : table.groups[row];
 }
 
-/// Digits as they are read, with three decimals.
-std::string decimals(double number) {
-    const std::string text = fmt::format("{:.3f}", number);
-    return text == "-0.000" ? "0.000" : text;
-}
-
 void write_cell(std::string& html, const AuditCell& cell, bool number, bool intervals) {
     html += number ? "<td class=\"n\"" : "<td";
     const auto data = [&](const char* name, double value) {
@@ -96,7 +91,8 @@ void write_cell(std::string& html, const AuditCell& cell, bool number, bool inte
     // In a column of its own, so that figures stand below each other.
     html += "<td class=\"c\">";
     if (cell.interval)
-        html += "[" + decimals(cell.interval->front()) + ", " + decimals(cell.interval->back()) + "]";
+        html += "[" + coefficient_text(cell.interval->front(), 3) + ", " +
+                coefficient_text(cell.interval->back(), 3) + "]";
     html += "</td>";
 }
 

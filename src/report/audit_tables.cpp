@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "base/translate.h"
 #include "report/agreement_listing.h"
+#include "report/figure_text.h"
 
 namespace report {
 
@@ -19,14 +20,12 @@ using analysis::Lack;
 using base::say;
 using base::tr;
 
-std::string shown(double number) {
-    const std::string text = fmt::format("{:.3f}", number);
-    return text == "-0.000" ? "0.000" : text;
-}
+/// A report to be signed tells a digit more than a table on the screen.
+constexpr int kDecimals = 3;
 
 AuditCell figure_cell(const AgreementFigure& figure) {
     if (!figure.value.defined()) return audit_text("–");
-    AuditCell cell{shown(figure.value.value), figure.value.value};
+    AuditCell cell{coefficient_text(figure.value.value, kDecimals), figure.value.value};
     const auto& interval = figure.interval;
     if (interval.lack != Lack::none) return cell;
     cell.interval = {interval.low, interval.high};
@@ -37,7 +36,7 @@ AuditCell figure_cell(const AgreementFigure& figure) {
 AuditCell missing_cell(const AgreementFigure& figure, std::size_t target) {
     const auto& interval = figure.interval;
     if (!figure.value.defined() || interval.lack != Lack::none) return audit_text("–");
-    return {shown(interval.missing[target]), interval.missing[target]};
+    return {coefficient_text(interval.missing[target], kDecimals), interval.missing[target]};
 }
 
 std::string row_label(const AgreementRow& row) {

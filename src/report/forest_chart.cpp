@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "report/figure_text.h"
 #include "text/text.h"
 
 namespace report {
@@ -17,11 +18,6 @@ constexpr double kMargin = 16;
 /// Below this an interval runs off the scale: what is that bad need not be read exactly.
 constexpr double kLowest = -1, kUsualLowest = -0.2;
 constexpr double kTick = 0.2;
-
-std::string short_number(double number) {
-    const std::string text = fmt::format("{:.2f}", number);
-    return text == "-0.00" ? "0.00" : text;
-}
 
 class Forest {
   public:
@@ -97,14 +93,14 @@ class Forest {
                  fitting(sentence_of(figure.value.lack), right_ - left_, look_.size), look_.quiet_ink);
             return;
         }
-        std::string words = short_number(figure.value.value);
+        std::string words = coefficient_text(figure.value.value);
         if (figure.interval.lack == Lack::none) {
             const double from = x_of(figure.interval.low), to = x_of(figure.interval.high);
             add({Shape::Kind::rectangle, from, middle - 1, std::max(1.0, to - from), 2, look_.ink});
             for (const double end : {from, to})
                 add({Shape::Kind::rectangle, end - 0.5, middle - 4, 1, 8, look_.ink});
-            words += fmt::format(" [{}, {}]", short_number(figure.interval.low),
-                                 short_number(figure.interval.high));
+            words += fmt::format(" [{}, {}]", coefficient_text(figure.interval.low),
+                                 coefficient_text(figure.interval.high));
         }
         add({Shape::Kind::circle, x_of(figure.value.value), middle, look_.size * 0.6, look_.size * 0.6,
              look_.ink});

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <catch2/catch.hpp>
+#include <chrono>
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <limits>
+#include <random>
 
 #include "support/small_study.h"
 #include "support/workbook_reader.h"
@@ -238,6 +240,54 @@ TEST_CASE("A table of ratings with wrong columns or labels is refused with file,
     program.file("empty.csv", "A,B\n");
     const auto empty = ratings(program, {"empty.csv"});
     for (const auto& one : empty["results"]) CHECK(one["undefined"] == "no_overlap");
+}
+
+TEST_CASE("Measurements are compared as what they are: no categories, nothing below zero, and quickly") {
+    const Program program;
+    std::string table = "A,B\n";
+    std::mt19937 engine(3);
+    for (int i = 0; i < 1000; ++i) {
+        const double value = static_cast<double>(engine() % 100000) / 1000 + 0.1;
+        table += fmt::format("{:.4f},{:.4f}\n", value, value + static_cast<double>(engine() % 1000) / 1000);
+    }
+    program.file("measured.csv", table);
+    const auto begin = std::chrono::steady_clock::now();
+    const auto report = ratings(program, {"measured.csv", "--level", "interval"});
+    // It took 50 s when each unit that is left out computed everything anew.
+    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(20));
+    CHECK(value_of(report, "krippendorff_alpha_interval") > 0.99);
+    for (const auto& one : report["results"]) {
+        CHECK(one["by"] == "all");
+        if (one["coefficient"] == "percent_agreement" && !one["low"].is_null()) CHECK(one["low"] >= 0);
+    }
+    program.file("below.csv", "A,B\n-1,1\n2,2\n");
+    CHECK(has(refused(program, {"--ratings", "below.csv", "--level", "ratio"}),
+              "line 2, column A: “-1” is below"));
+    CHECK(value_of(ratings(program, {"below.csv", "--level", "interval"}), "krippendorff_alpha_interval") <
+          1);
+    std::string many = "A,B\n";
+    for (int i = 0; i < 3001; ++i) many += fmt::format("{0},{0}\n", i);
+    program.file("many.csv", many);
+    CHECK(has(refused(program, {"--ratings", "many.csv"}), "too many different ratings: 3001"));
+}
+
+TEST_CASE("A report in Dutch names its coefficients in Dutch and says of each why it has no value") {
+    const Program program;
+    make_sample_study(program);
+    const auto ran = program.run(
+        {"agreement", "JIM", "--by", "dimension", "--coefficient", "percent_agreement,u_alpha,ku_alpha"},
+        {"LANGUAGE=nl"});
+    REQUIRE(ran.exit_code == 0);
+    CHECK(has(ran.out, "Percentage"));
+    CHECK(
+        has(ran.out,
+            "u-α van Rechten om JIM-positie te vervullen, Plichten om rol en taak te vervullen als JIM: een "
+            "codeur gaf dezelfde plaats twee codes van deze dimensie."));
+    CHECK(has(ran.out, "(k)u-α van "));
+    // What is nearly all is not called all.
+    const auto text = program.run({"agreement", "JIM", "--coefficient", "percent_agreement"});
+    CHECK(has(text.out, "0.998"));
+    CHECK_FALSE(has(text.out, "1.00 "));
 }
 
 TEST_CASE("A workbook of agreement holds the overview, every figure and the notes") {

@@ -76,6 +76,10 @@ class Report(HTMLParser):
 
 
 def shown(value, digits=3):
+    if digits and 1 - 0.5 * 10**-digits < abs(value) < 1:
+        # What rounding would call 1 although it is less.
+        digits += 1
+        value = max(-1 + 10**-digits, min(1 - 10**-digits, value))
     text = f"{value:.{digits}f}"
     return text[1:] if float(text) == 0 and text[0] == "-" else text
 

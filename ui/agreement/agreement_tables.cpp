@@ -9,6 +9,7 @@
 #include "base/translate.h"
 #include "report/agreement_listing.h"
 #include "report/dispute_words.h"
+#include "report/figure_text.h"
 
 namespace ui {
 
@@ -29,11 +30,6 @@ TableCell number_cell(std::int64_t number, std::int64_t trace) {
     return {model::CellState::number, static_cast<double>(number), {}, trace};
 }
 
-std::string short_number(double number) {
-    const std::string text = fmt::format("{:.2f}", number);
-    return text == "-0.00" ? "0.00" : text;
-}
-
 bool is_share(analysis::Coefficient coefficient) {
     return coefficient == analysis::Coefficient::percent_agreement ||
            coefficient == analysis::Coefficient::percent_agreement_unanimous;
@@ -41,13 +37,14 @@ bool is_share(analysis::Coefficient coefficient) {
 
 std::string value_text(const AgreementFigure& figure) {
     if (!figure.value.defined()) return "–";
-    if (is_share(figure.coefficient)) return fmt::format("{:.0f}%", 100 * figure.value.value);
-    return short_number(figure.value.value);
+    if (is_share(figure.coefficient)) return report::percent_text(figure.value.value);
+    return report::coefficient_text(figure.value.value);
 }
 
 std::string interval_text(const AgreementFigure& figure) {
     if (!figure.value.defined() || figure.interval.lack != Lack::none) return "–";
-    return fmt::format("{} – {}", short_number(figure.interval.low), short_number(figure.interval.high));
+    return fmt::format("{} – {}", report::coefficient_text(figure.interval.low),
+                       report::coefficient_text(figure.interval.high));
 }
 
 std::string count_text(double count, double of) {

@@ -208,6 +208,13 @@ std::optional<Coefficient> coefficient_of(std::string_view id) {
     return std::nullopt;
 }
 
+double least_value(Coefficient coefficient) {
+    const bool share = info(coefficient).basis == Basis::matching ||
+                       info(coefficient).basis == Basis::marks || coefficient == C::percent_agreement ||
+                       coefficient == C::holsti || coefficient == C::percent_agreement_unanimous;
+    return share ? 0 : -1;
+}
+
 SpanMatch match_of(Coefficient coefficient) {
     switch (coefficient) {
         case C::span_iou90_f1:

@@ -72,6 +72,8 @@ struct CoefficientInfo {
 /// By its id; `pabak`, `randolph_kappa`, `bennett_s` and `dice` are other names of one. Nothing for others.
 [[nodiscard]] std::optional<Coefficient> coefficient_of(std::string_view id);
 
+/// The least that it can be: 0 of shares, -1 of what is corrected for chance.
+[[nodiscard]] double least_value(Coefficient coefficient);
 /// What two spans must have in common for a coefficient of matching.
 [[nodiscard]] SpanMatch match_of(Coefficient coefficient);
 

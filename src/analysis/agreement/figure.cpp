@@ -10,6 +10,7 @@ std::string id_of(Lack lack) {
         case Lack::none:
             return {};
         case Lack::no_overlap:
+        case Lack::no_common_unit:
             return "no_overlap";
         case Lack::unused:
             return "unused";
@@ -53,6 +54,8 @@ std::string sentence_of(Lack lack) {
             return {};
         case Lack::no_overlap:
             return tr("no text was coded by two or more coders");
+        case Lack::no_common_unit:
+            return tr("no unit was rated by two or more coders");
         case Lack::unused:
             return tr("nobody used this code: agreement cannot be assessed");
         case Lack::nowhere:

@@ -8,24 +8,25 @@ namespace analysis {
 
 /// Why a coefficient has no value. Tools differ here (1, NaN, an error, 0), so no number is invented.
 enum class Lack {
-    none,           ///< there is a value
-    no_overlap,     ///< no unit was rated by two coders
-    unused,         ///< nobody used the code
-    nowhere,        ///< it was used, but no unit has it by the rule
-    everywhere,     ///< all that was rated carries the code
-    no_variation,   ///< all that was rated has the same value
-    one_category,   ///< only one category is declared
-    two_coders,     ///< it is defined for two coders only
-    two_values,     ///< it is defined for two categories only
-    no_positive,    ///< its denominator counts what nobody (or one of two) marked
-    by_dimension,   ///< it is about the codes of a dimension together
-    by_code,        ///< it is about one code
-    no_numbers,     ///< it needs categories that are numbers
-    overlapping,    ///< spans of one coder overlap where each place may have one value
-    no_formula,     ///< a standard error: there is none by formula
-    too_few,        ///< an interval or a standard error needs more units or clusters
-    no_difference,  ///< an interval: no disagreement was seen, so that resampling sees none either
-    no_interval,    ///< resampling gave no interval: too many replicates without a value
+    none,            ///< there is a value
+    no_overlap,      ///< no unit was rated by two coders
+    no_common_unit,  ///< the same of a table of ratings
+    unused,          ///< nobody used the code
+    nowhere,         ///< it was used, but no unit has it by the rule
+    everywhere,      ///< all that was rated carries the code
+    no_variation,    ///< all that was rated has the same value
+    one_category,    ///< only one category is declared
+    two_coders,      ///< it is defined for two coders only
+    two_values,      ///< it is defined for two categories only
+    no_positive,     ///< its denominator counts what nobody (or one of two) marked
+    by_dimension,    ///< it is about the codes of a dimension together
+    by_code,         ///< it is about one code
+    no_numbers,      ///< it needs categories that are numbers
+    overlapping,     ///< spans of one coder overlap where each place may have one value
+    no_formula,      ///< a standard error: there is none by formula
+    too_few,         ///< an interval or a standard error needs more units or clusters
+    no_difference,   ///< an interval: no disagreement was seen, so that resampling sees none either
+    no_interval,     ///< resampling gave no interval: too many replicates without a value
 };
 
 /// A number, or the reason why there is none.

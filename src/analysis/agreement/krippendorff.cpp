@@ -22,28 +22,23 @@ std::vector<double> pairable_ratings(const RatingSums& sums) {
     return ratings;
 }
 
-double ordinal(const std::vector<double>& ratings, std::size_t c, std::size_t k) {
-    const auto [low, high] = std::minmax(c, k);
-    double between = -(ratings[c] + ratings[k]) / 2;
-    for (std::size_t g = low; g <= high; ++g) between += ratings[g];
-    return squared(between);
+/// Numbers whose differences are the distances of an ordinal scale: how many ratings stand below the middle
+/// of each category.
+std::vector<double> middle_ranks(const std::vector<double>& ratings) {
+    std::vector<double> ranks;
+    double below = 0;
+    for (const double number : ratings) {
+        ranks.push_back(below + number / 2);
+        below += number;
+    }
+    return ranks;
 }
 
-double distance(Level level, const std::vector<double>& ratings, const std::vector<double>& values,
-                std::size_t c, std::size_t k) {
+double distance(Level level, const std::vector<double>& values, std::size_t c, std::size_t k) {
     if (c == k) return 0;
-    switch (level) {
-        case Level::nominal:
-            return 1;
-        case Level::ordinal:
-            return ordinal(ratings, c, k);
-        case Level::interval:
-            return squared(values[c] - values[k]);
-        case Level::ratio:
-            return values[c] + values[k] == 0 ? 0
-                                              : squared((values[c] - values[k]) / (values[c] + values[k]));
-    }
-    return 0;
+    if (level == Level::nominal) return 1;
+    if (level != Level::ratio) return squared(values[c] - values[k]);
+    return values[c] + values[k] == 0 ? 0 : squared((values[c] - values[k]) / (values[c] + values[k]));
 }
 
 template <class Distance>
@@ -77,6 +72,85 @@ Disagreement disagreement_of_two(const std::vector<double>& coincidences) {
     return {2 * coincidences[1] / all, 2 * marked * unmarked / (all * (all - 1)), Lack::none};
 }
 
+/// What alpha is computed from, kept so that one unit can be taken out without beginning anew.
+class LeavingOut {
+  public:
+    LeavingOut(const Ratings& rows, Level level, const std::vector<double>& values)
+        : rows_(rows), level_(level), ratings_(static_cast<std::size_t>(rows.categories())) {
+        for (std::size_t i = 0; i < rows.rows(); ++i) {
+            auto& unit = units_.emplace_back();
+            for (const Category value : rows.row(i)) {
+                if (value != kMissing) unit.push_back(static_cast<std::size_t>(value));
+            }
+            if (unit.size() < 2) unit.clear();
+            for (const std::size_t value : unit) ratings_[value] += rows.count(i);
+        }
+        if (level == Level::ordinal) return;
+        values_ = values;
+        far_.resize(ratings_.size());
+        for (std::size_t c = 0; c < ratings_.size(); ++c) {
+            if (ratings_[c] == 0) continue;
+            for (std::size_t k = 0; k < ratings_.size(); ++k) {
+                if (ratings_[k] != 0) far_[c] += ratings_[k] * distance(level, values_, c, k);
+            }
+            expected_ += ratings_[c] * far_[c];
+            all_ += ratings_[c];
+        }
+        for (std::size_t i = 0; i < units_.size(); ++i)
+            observed_ += rows.count(i) * apart(units_[i], values_);
+    }
+
+    /// Distances do not depend on who is there, so that only what the unit has to do with changes.
+    [[nodiscard]] Figure without(std::size_t i) const {
+        double expected = expected_;
+        for (const std::size_t value : units_[i]) expected -= 2 * far_[value];
+        for (const std::size_t c : units_[i]) {
+            for (const std::size_t k : units_[i]) expected += distance(level_, values_, c, k);
+        }
+        return alpha(observed_ - apart(units_[i], values_), expected,
+                     all_ - static_cast<double>(units_[i].size()));
+    }
+
+    /// Every rating that is gone moves the ranks of all.
+    [[nodiscard]] Figure ordinal_without(std::size_t i) const {
+        std::vector<double> ratings = ratings_;
+        for (const std::size_t value : units_[i]) ratings[value] -= 1;
+        const auto ranks = middle_ranks(ratings);
+        double observed = -apart(units_[i], ranks), all = 0, sum = 0, squares = 0;
+        for (std::size_t k = 0; k < units_.size(); ++k) observed += rows_.count(k) * apart(units_[k], ranks);
+        for (std::size_t c = 0; c < ratings.size(); ++c) {
+            all += ratings[c];
+            sum += ratings[c] * ranks[c];
+            squares += ratings[c] * squared(ranks[c]);
+        }
+        return alpha(observed, 2 * (all * squares - squared(sum)), all);
+    }
+
+  private:
+    /// The distances of a unit's pairs of ratings.
+    [[nodiscard]] double apart(const std::vector<std::size_t>& unit,
+                               const std::vector<double>& values) const {
+        double sum = 0;
+        for (const std::size_t c : unit) {
+            for (const std::size_t k : unit) sum += distance(level_, values, c, k);
+        }
+        return unit.empty() ? 0 : sum / static_cast<double>(unit.size() - 1);
+    }
+    static Figure alpha(double observed, double expected, double all) {
+        if (all < 2) return Lack::no_overlap;
+        if (!(expected > 1e-12 * all)) return Lack::no_variation;
+        return 1 - (all - 1) * observed / expected;
+    }
+
+    const Ratings& rows_;
+    Level level_;
+    std::vector<double> ratings_;  ///< pairable ones, by category
+    std::vector<double> values_;
+    std::vector<std::vector<std::size_t>> units_;  ///< the ratings of each row; empty where fewer than two
+    std::vector<double> far_;                      ///< [c]: the distances of all ratings from category c
+    double observed_ = 0, expected_ = 0, all_ = 0;
+};
+
 }  // namespace
 
 Figure Disagreement::alpha() const {
@@ -94,14 +168,24 @@ Disagreement krippendorff(const RatingSums& sums, Level level, const std::vector
         return {0, 0, Lack::no_numbers};
     }
     const auto ratings = pairable_ratings(sums);
+    const auto places = level == Level::ordinal ? middle_ranks(ratings) : values;
     return disagreement(sums, ratings,
-                        [&](std::size_t c, std::size_t k) { return distance(level, ratings, values, c, k); });
+                        [&](std::size_t c, std::size_t k) { return distance(level, places, c, k); });
 }
 
 Disagreement krippendorff(const RatingSums& sums, const std::vector<double>& distances) {
     const auto ratings = pairable_ratings(sums);
     return disagreement(sums, ratings,
                         [&](std::size_t c, std::size_t k) { return distances[c * ratings.size() + k]; });
+}
+
+std::vector<Figure> krippendorff_without(const Ratings& rows, Level level,
+                                         const std::vector<double>& values) {
+    const LeavingOut all(rows, level, values);
+    std::vector<Figure> without;
+    for (std::size_t i = 0; i < rows.rows(); ++i)
+        without.push_back(level == Level::ordinal ? all.ordinal_without(i) : all.without(i));
+    return without;
 }
 
 }  // namespace analysis

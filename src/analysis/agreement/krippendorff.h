@@ -32,4 +32,9 @@ struct Disagreement {
 /// The same with squared distances of one's own, [k * q + l].
 [[nodiscard]] Disagreement krippendorff(const RatingSums& sums, const std::vector<double>& distances);
 
+/// Alpha without one unit of each row in turn, for the jackknife; `values` are needed for interval and ratio.
+/// Costs: rows x coders^2, for interval and ratio once categories^2, for ordinal rows x (rows + categories).
+[[nodiscard]] std::vector<Figure> krippendorff_without(const Ratings& rows, Level level,
+                                                       const std::vector<double>& values);
+
 }  // namespace analysis

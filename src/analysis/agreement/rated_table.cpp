@@ -24,28 +24,50 @@ Ratings units_of(Coefficient coefficient, const Ratings& ratings) {
     return units;
 }
 
-/// The standard error of leaving out one unit at a time. Units with the same ratings leave the same, so that
-/// it costs one evaluation for each different row.
-Figure unit_jackknife(Coefficient coefficient, const Ratings& ratings, const Scale& scale) {
-    const Ratings rows = joined(units_of(coefficient, ratings));
-    std::vector<double> counts = rows.counts(), values;
+std::optional<Level> level_of(Coefficient coefficient) {
+    switch (coefficient) {
+        case Coefficient::krippendorff_alpha_ordinal:
+            return Level::ordinal;
+        case Coefficient::krippendorff_alpha_interval:
+            return Level::interval;
+        case Coefficient::krippendorff_alpha_ratio:
+            return Level::ratio;
+        default:
+            return {};
+    }
+}
+
+/// The figure without one unit of each row in turn.
+std::vector<Figure> without_one(Coefficient coefficient, const Ratings& rows, const Scale& scale) {
+    if (const auto level = level_of(coefficient)) return krippendorff_without(rows, *level, scale.values);
+    std::vector<double> counts = rows.counts();
+    std::vector<Figure> values;
     Ratings rest = rows;
-    double units = 0, mean = 0;
     for (std::size_t i = 0; i < rows.rows(); ++i) {
         counts[i] -= 1;
         rest.set_counts(counts);
         counts[i] += 1;
-        const Figure without = value_of(coefficient, sums_of(rest), scale);
-        if (!without.defined()) return Lack::too_few;
-        values.push_back(without.value);
-        units += counts[i];
-        mean += counts[i] * without.value;
+        values.push_back(value_of(coefficient, sums_of(rest), scale));
+    }
+    return values;
+}
+
+/// The standard error of leaving out one unit at a time. Units with the same ratings leave the same, so that
+/// it costs one evaluation for each different row.
+Figure unit_jackknife(Coefficient coefficient, const Ratings& ratings, const Scale& scale) {
+    const Ratings rows = joined(units_of(coefficient, ratings));
+    const auto values = without_one(coefficient, rows, scale);
+    double units = 0, mean = 0;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (!values[i].defined()) return Lack::too_few;
+        units += rows.count(i);
+        mean += rows.count(i) * values[i].value;
     }
     if (units < 2) return Lack::too_few;
     mean /= units;
     double squares = 0;
     for (std::size_t i = 0; i < values.size(); ++i)
-        squares += counts[i] * (values[i] - mean) * (values[i] - mean);
+        squares += rows.count(i) * (values[i].value - mean) * (values[i].value - mean);
     return std::sqrt((units - 1) / units * squares);
 }
 
@@ -56,13 +78,13 @@ Interval interval_of(Coefficient coefficient, const Figure& value, const Ratings
     if (!value.defined()) return interval;
     Figure error = error_of(coefficient, ratings, scale);
     if (error.lack == Lack::no_formula) error = unit_jackknife(coefficient, ratings, scale);
-    const double units = sums_of(ratings).units;
+    const RatingSums sums = sums_of(ratings);
     interval.lack = error.lack;
     if (error.defined() && !(error.value > 0)) interval.lack = Lack::no_difference;
-    if (error.defined() && units < 2) interval.lack = Lack::too_few;
+    if (error.defined() && sums.pairable < 2) interval.lack = Lack::too_few;
     if (interval.lack != Lack::none) return interval;
-    const Bounds bounds = t_bounds(value.value, error.value, units - 1, level);
-    interval.low = std::max(-1.0, bounds.low);
+    const Bounds bounds = t_bounds(value.value, error.value, sums.units - 1, level);
+    interval.low = std::max(least_value(coefficient), bounds.low);
     interval.high = bounds.high;
     interval.error = error.value;
     interval.missing = missing_by_error(value.value, error.value);
@@ -77,7 +99,8 @@ AgreementRow row_of(const Ratings& ratings, const Scale& scale, const std::vecto
     for (const Coefficient coefficient : coefficients) {
         const Basis basis = info(coefficient).basis;
         const bool of_text = basis == Basis::unitizing || basis == Basis::matching;
-        const Figure value = of_text ? Figure(Lack::by_code) : value_of(coefficient, sums, scale);
+        Figure value = of_text ? Figure(Lack::by_code) : value_of(coefficient, sums, scale);
+        if (value.lack == Lack::no_overlap) value = Lack::no_common_unit;
         row.figures.push_back(
             {coefficient, value, interval_of(coefficient, value, ratings, scale, level), {}});
     }
@@ -121,7 +144,8 @@ std::vector<AgreementRow> agreement_of_table(const RatedTable& table,
     std::vector<AgreementRow> rows{row_of(ratings, scale, coefficients, level)};
     rows.front().by = AgreementBy::all;
     if (ratings.categories() == 2) set_counts(rows.front(), sums_of(ratings));
-    if (ratings.categories() <= 2) return rows;
+    // Of what is measured a single number is no category.
+    if (ratings.categories() <= 2 || !table.values.empty()) return rows;
     for (std::size_t k = 0; k < table.categories.size(); ++k) {
         const Ratings one = against_rest(ratings, static_cast<Category>(k));
         AgreementRow row = row_of(one, Scale::of_names(2), coefficients, level);

@@ -216,9 +216,13 @@ Interval ReportLines::by_formula(const ReportLine& line, Coefficient coefficient
         interval.lack = error.lack;
         if (error.defined() && !(error.value > 0)) interval.lack = Lack::no_difference;
         if (interval.lack != Lack::none) return interval;
-        const double units = sums_of(ratings).units;
-        const Bounds bounds = t_bounds(value.value, error.value, units - 1, spec_.interval.level);
-        interval.low = std::max(-1.0, bounds.low);
+        const RatingSums sums = sums_of(ratings);
+        if (sums.pairable < 2) {
+            interval.lack = Lack::too_few;
+            return interval;
+        }
+        const Bounds bounds = t_bounds(value.value, error.value, sums.units - 1, spec_.interval.level);
+        interval.low = std::max(least_value(coefficient), bounds.low);
         interval.high = bounds.high;
         interval.error = error.value;
         interval.missing = missing_by_error(value.value, error.value);
@@ -258,6 +262,7 @@ std::vector<AgreementRow> ReportLines::rows() const {
         fill_counts(lines_[i], row, sums);
         for (AgreementFigure& one : row.figures) {
             if (!one.value.defined()) one.interval.lack = one.value.lack;
+            one.interval.low = std::max(least_value(one.coefficient), one.interval.low);
         }
         rows.push_back(std::move(row));
     }

@@ -5,6 +5,7 @@
 #include <random>
 
 #include "analysis/agreement/agreement.h"
+#include "analysis/agreement/krippendorff.h"
 #include "analysis/agreement/naive_agreement.h"
 #include "analysis/random_material.h"
 
@@ -198,6 +199,37 @@ TEST_CASE("every unit, rule, row and method computes on every study without a fa
                 const bool sure = one.interval.lack == Lack::none;
                 RC_ASSERT(!sure ||
                           (std::isfinite(one.interval.low) && one.interval.low <= one.interval.high));
+            }
+        }
+    }));
+}
+
+TEST_CASE("alpha without a unit is what computing it anew without that unit gives, on every scale") {
+    CHECK(prove("one left out", [](std::mt19937& random) {
+        const int coders = 2 + static_cast<int>(random() % 3),
+                  categories = 2 + static_cast<int>(random() % 5);
+        Ratings ratings(coders, categories);
+        for (auto i = 2 + random() % 10; i > 0; --i) {
+            std::vector<Category> row;
+            for (int g = 0; g < coders; ++g)
+                row.push_back(static_cast<Category>(static_cast<int>(random() % (categories + 1U)) - 1));
+            ratings.add(row, static_cast<double>(1 + random() % 3));
+        }
+        std::vector<double> values;
+        for (int k = 0; k < categories; ++k) values.push_back(k * k + 0.5);
+        const Ratings rows = joined(ratings);
+        for (const auto level : {Level::ordinal, Level::interval, Level::ratio}) {
+            const auto quick = krippendorff_without(rows, level, values);
+            RC_ASSERT(quick.size() == rows.rows());
+            std::vector<double> counts = rows.counts();
+            for (std::size_t i = 0; i < rows.rows(); ++i) {
+                counts[i] -= 1;
+                Ratings rest = rows;
+                rest.set_counts(counts);
+                counts[i] += 1;
+                const Figure anew = krippendorff(sums_of(rest), level, values).alpha();
+                RC_ASSERT(quick[i].lack == anew.lack);
+                if (anew.defined()) RC_ASSERT(std::abs(quick[i].value - anew.value) < 1e-9);
             }
         }
     }));
