@@ -172,7 +172,9 @@ void tell_double_codings(const AgreementReport& report, const model::Material& m
     }
     if (places.empty()) return;
     notes.push_back(
-        say("Two codes of a dimension whose codes exclude each other: {}. Choose agreement by code for it.",
+        say("Two codes of a dimension whose codes exclude each other: {}. For it there is agreement by code, "
+            "and α "
+            "of sets.",
             shortened_list(places)));
 }
 

@@ -39,8 +39,8 @@ bool fits_text(const analysis::CoefficientInfo& info) {
     const std::string id = info.id;
     return id.find("ordinal") == std::string::npos && id.find("interval") == std::string::npos &&
            id.find("ratio") == std::string::npos && id.find("linear") == std::string::npos &&
-           id.find("quadratic") == std::string::npos && id != "u_alpha" && id != "bar_u_alpha" &&
-           id != "cu_alpha";
+           id.find("quadratic") == std::string::npos && info.basis != analysis::Basis::sets &&
+           id != "u_alpha" && id != "bar_u_alpha" && id != "cu_alpha";
 }
 
 /// Other items, where they are others: a list that is open or read out is left alone.

@@ -203,6 +203,8 @@ class Maker {
             const Values values = values_of(dimension);
             set_codes(line, rater, codes);
             if (dimension.exclusive) set_nominal(line, rater, dimension, values);
+            if (needs(spec_, Basis::sets) || line.refused != Lack::none)
+                line.sets = lines_.add_sets(rater.sets(values.of_code));
             if (needs(spec_, Basis::unitizing)) {
                 line.unitizing = lines_.add_unitizing(rater.continua(values.of_code), values.count);
                 line.has_unitizing = true;

@@ -38,6 +38,8 @@ enum class Coefficient {
     krippendorff_alpha_ordinal,
     krippendorff_alpha_interval,
     krippendorff_alpha_ratio,
+    krippendorff_alpha_jaccard,
+    krippendorff_alpha_masi,
     u_alpha,
     bar_u_alpha,
     cu_alpha,
@@ -52,6 +54,7 @@ enum class Coefficient {
 enum class Basis {
     ratings,    ///< units that were rated, with any categories
     marks,      ///< units that were marked or not
+    sets,       ///< units with all the codes of a dimension that they were given
     unitizing,  ///< stretches of text with values, which one coder's do not share
     matching,   ///< passages, one to one
 };

@@ -27,6 +27,8 @@ std::string id_of(Lack lack) {
             return "two_values";
         case Lack::no_positive:
             return "no_positive";
+        case Lack::of_text:
+            return "of_text";
         case Lack::by_dimension:
             return "by_dimension";
         case Lack::by_code:
@@ -72,6 +74,8 @@ std::string sentence_of(Lack lack) {
             return tr("defined for two categories only");
         case Lack::no_positive:
             return tr("nothing was marked that it could be a share of");
+        case Lack::of_text:
+            return tr("it is of coded texts, not of tables");
         case Lack::by_dimension:
             return tr("it compares the codes of a dimension: choose it by dimension");
         case Lack::by_code:

@@ -19,6 +19,7 @@ enum class Lack {
     two_coders,      ///< it is defined for two coders only
     two_values,      ///< it is defined for two categories only
     no_positive,     ///< its denominator counts what nobody (or one of two) marked
+    of_text,         ///< it is of passages of text
     by_dimension,    ///< it is about the codes of a dimension together
     by_code,         ///< it is about one code
     no_numbers,      ///< it needs categories that are numbers

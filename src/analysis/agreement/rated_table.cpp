@@ -98,8 +98,8 @@ AgreementRow row_of(const Ratings& ratings, const Scale& scale, const std::vecto
     row.units = sums.pairable;
     for (const Coefficient coefficient : coefficients) {
         const Basis basis = info(coefficient).basis;
-        const bool of_text = basis == Basis::unitizing || basis == Basis::matching;
-        Figure value = of_text ? Figure(Lack::by_code) : value_of(coefficient, sums, scale);
+        const bool of_table = basis == Basis::ratings || basis == Basis::marks;
+        Figure value = of_table ? value_of(coefficient, sums, scale) : Figure(Lack::of_text);
         if (value.lack == Lack::no_overlap) value = Lack::no_common_unit;
         row.figures.push_back(
             {coefficient, value, interval_of(coefficient, value, ratings, scale, level), {}});

@@ -12,7 +12,8 @@ namespace analysis {
 namespace {
 
 /// Begins clusters up to and including this one; clusters without ratings are there too.
-void go_to_cluster(ClusteredRatings& ratings, std::size_t cluster) {
+template <class Clustered>
+void go_to_cluster(Clustered& ratings, std::size_t cluster) {
     while (ratings.clusters() <= cluster) ratings.begin_cluster();
 }
 
@@ -109,6 +110,42 @@ ClusteredRatings Rater::dimension(Index dimension, const CodeValues& values_of, 
     }
     if (coded_.clusters > 0) go_to_cluster(ratings, coded_.clusters - 1);
     return ratings;
+}
+
+SetRatings Rater::sets(const CodeValues& values_of) const {
+    SetRatingsBuilder builder(spec_.coders.size());
+    for (const Person& person : people_) {
+        std::vector<CodeSet> sets(person.found.size());
+        std::vector<const CodeSet*> row;
+        for (std::size_t g = 0; g < sets.size(); ++g) {
+            for (const Index code : person.found[g]) {
+                if (values_of[code] > 0) add_once(sets[g], values_of[code]);
+            }
+            row.push_back(person.coded[g] ? &sets[g] : nullptr);
+        }
+        go_to_cluster(builder, person.cluster);
+        builder.add(row, 1);
+    }
+    for (const ScopedSource& source : sources_) {
+        if (spec_.unit == Unit::participant) break;
+        CoderSpans spans = spans_of(source, values_of);
+        std::vector<MarkedSpans> marked(spans.size(), nullptr);
+        for (std::size_t g = 0; g < spans.size(); ++g) {
+            if (!source.whole && (spec_.unit == Unit::character || spec_.unit == Unit::source))
+                spans[g] = projected(spans[g], source.places);
+            if (source.coded->coded[g]) marked[g] = &spans[g];
+        }
+        go_to_cluster(builder, source.coded->cluster);
+        if (spec_.unit == Unit::character) {
+            builder.add_characters(marked, source.length);
+        } else if (spec_.unit == Unit::source) {
+            builder.add_units(marked, std::array{text::Span{0, source.length}}, spec_.rule);
+        } else {
+            builder.add_units(marked, source.units, spec_.rule);
+        }
+    }
+    if (coded_.clusters > 0) go_to_cluster(builder, coded_.clusters - 1);
+    return builder.made();
 }
 
 std::vector<Rater::ClusteredContinuum> Rater::continua(const CodeValues& values_of) const {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "analysis/agreement/scope.h"
+#include "analysis/agreement/set_ratings.h"
 #include "analysis/agreement/unit_ratings.h"
 #include "analysis/agreement/unitizing.h"
 
@@ -26,6 +27,8 @@ class Rater {
     /// a place two values it is told in `doubles`, and the ratings are of no use.
     [[nodiscard]] ClusteredRatings dimension(Index dimension, const CodeValues& values_of, int values,
                                              std::vector<DoubleCoding>& doubles) const;
+    /// Ratings by all the values that a coder gave a unit.
+    [[nodiscard]] SetRatings sets(const CodeValues& values_of) const;
     /// What the coders made of each source in scope; with the cluster it belongs to.
     struct ClusteredContinuum {
         std::size_t cluster = 0;

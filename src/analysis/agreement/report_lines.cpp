@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "analysis/agreement/krippendorff.h"
 #include "analysis/agreement/standard_error.h"
 
 namespace analysis {
@@ -61,6 +62,13 @@ std::size_t ReportLines::add_matching(const std::vector<Rater::ClusteredPassages
     return matchings_.size() - 1;
 }
 
+std::size_t ReportLines::add_sets(SetRatings sets) {
+    SetBlock block{0, distances_of(sets.sets, jaccard_distance), distances_of(sets.sets, masi_distance)};
+    block.ratings = add_ratings(std::move(sets.ratings));
+    sets_.push_back(std::move(block));
+    return sets_.size() - 1;
+}
+
 std::size_t ReportLines::add_unitizing(const std::vector<Rater::ClusteredContinuum>& continua, int values) {
     UnitizingBlock block{values, columns_, true};
     std::vector<double> columns;
@@ -108,6 +116,7 @@ Figure ReportLines::figure(const ReportLine& line, std::size_t coefficient,
     const Coefficient wanted = spec_.coefficients[coefficient];
     if (basis_of(wanted) == Basis::matching) return matched(line, coefficient, columns);
     if (basis_of(wanted) == Basis::unitizing) return unitized(line, wanted, columns).value;
+    if (basis_of(wanted) == Basis::sets) return of_sets(line, wanted);
     if (line.refused != Lack::none) return line.refused;
     const auto sums = std::span<const RatingSums>(sums_).subspan(line.first_ratings,
                                                                  line.past_ratings - line.first_ratings);
@@ -128,6 +137,18 @@ Figure ReportLines::matched(const ReportLine& line, std::size_t coefficient,
     }
     if (spans == 0) return Lack::unused;
     return 2 * both / spans;
+}
+
+Figure ReportLines::of_sets(const ReportLine& line, Coefficient coefficient) const {
+    if (!line.sets) return Lack::by_dimension;
+    const SetBlock& block = sets_[*line.sets];
+    const bool jaccard = coefficient == Coefficient::krippendorff_alpha_jaccard;
+    return krippendorff(sums_[block.ratings], jaccard ? block.jaccard : block.masi).alpha();
+}
+
+std::pair<std::size_t, std::size_t> ReportLines::counted(const ReportLine& line) const {
+    if (line.refused == Lack::none || !line.sets) return {line.first_ratings, line.past_ratings};
+    return {sets_[*line.sets].ratings, sets_[*line.sets].ratings + 1};
 }
 
 CoveredFigure ReportLines::unitized(const ReportLine& line, Coefficient coefficient,
@@ -157,8 +178,8 @@ CoveredFigure ReportLines::unitized(const ReportLine& line, Coefficient coeffici
 void ReportLines::fill_counts(const ReportLine& line, AgreementRow& row,
                               std::span<const double> columns) const {
     row.marked.assign(spec_.coders.size(), 0);
-    if (line.refused != Lack::none) return;
-    for (std::size_t i = line.first_ratings; i < line.past_ratings; ++i) {
+    const auto [first, past] = counted(line);
+    for (std::size_t i = first; i < past; ++i) {
         const RatingSums& sums = sums_[i];
         // All codes of a scope are rated on the same units.
         row.units = sums.pairable;
@@ -185,7 +206,8 @@ void ReportLines::fill_counts(const ReportLine& line, AgreementRow& row,
 /// Clusters in which anybody marked something.
 std::size_t ReportLines::telling(const ReportLine& line, const ClusterTable& table) const {
     std::vector<std::size_t> marked;
-    for (std::size_t i = line.first_ratings; i < line.past_ratings; ++i) {
+    const auto [first, past] = counted(line);
+    for (std::size_t i = first; i < past; ++i) {
         const Ratings& rows = ratings_[i].ratings.rows();
         for (std::size_t row = 0; row < rows.rows(); ++row) {
             if (has_value(rows.row(row))) marked.push_back(ratings_[i].offset + row);

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <memory>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "analysis/agreement/rater.h"
@@ -16,7 +18,8 @@ struct ReportLine {
     std::size_t first_matching = 0, past_matching = 0;  ///< of codes
     std::size_t unitizing = 0;
     bool has_unitizing = false;
-    int unitizing_value = 0;    ///< of (k)u; 0: of a whole dimension
+    std::optional<std::size_t> sets{};  ///< of a dimension
+    int unitizing_value = 0;            ///< of (k)u; 0: of a whole dimension
     Lack refused = Lack::none;  ///< for coefficients of ratings: a coder's codes of the dimension overlap
     Scale scale = Scale::of_names(2);
 };
@@ -30,6 +33,7 @@ class ReportLines {
     /// Each returns the place of what was added.
     std::size_t add_ratings(ClusteredRatings ratings);
     std::size_t add_matching(const std::vector<Rater::ClusteredPassages>& passages);
+    std::size_t add_sets(SetRatings sets);
     std::size_t add_unitizing(const std::vector<Rater::ClusteredContinuum>& continua, int values);
     void add_line(ReportLine line) { lines_.push_back(std::move(line)); }
 
@@ -45,6 +49,10 @@ class ReportLines {
     struct RatingBlock {
         ClusteredRatings ratings;
         std::size_t offset;
+    };
+    struct SetBlock {
+        std::size_t ratings;
+        std::vector<double> jaccard, masi;  ///< distances of the sets
     };
     struct UnitizingBlock {
         int values;
@@ -67,6 +75,9 @@ class ReportLines {
                                  std::span<const double> columns) const;
     [[nodiscard]] CoveredFigure unitized(const ReportLine& line, Coefficient coefficient,
                                          std::span<const double> columns) const;
+    [[nodiscard]] Figure of_sets(const ReportLine& line, Coefficient coefficient) const;
+    /// What the counts of a line are taken from: its ratings, or where they were refused its sets.
+    [[nodiscard]] std::pair<std::size_t, std::size_t> counted(const ReportLine& line) const;
     void fill_counts(const ReportLine& line, AgreementRow& row, std::span<const double> sums) const;
     [[nodiscard]] std::size_t telling(const ReportLine& line, const ClusterTable& table) const;
     [[nodiscard]] Interval by_formula(const ReportLine& line, Coefficient coefficient,
@@ -78,6 +89,7 @@ class ReportLines {
     std::vector<RatingBlock> ratings_;
     std::vector<MatchingBlock> matchings_;
     std::vector<UnitizingBlock> unitizings_;
+    std::vector<SetBlock> sets_;
     std::vector<FilledColumn> filled_;  ///< columns of matching and unitizing
     std::vector<ReportLine> lines_;
     mutable std::vector<RatingSums> sums_;  ///< of the blocks, while a sample is evaluated
