@@ -10,7 +10,10 @@ build_packages=(
 test_packages=(
     catch2 clang-format-14 fonts-dejavu-core fonts-noto-color-emoji librapidcheck-dev libxml2-utils xauth xvfb
 )
-long_packages=(clang-14 libclang-rt-14-dev libreoffice-calc-nogui)
+long_packages=(
+    clang-14 libclang-rt-14-dev libreoffice-calc-nogui python3-nltk python3-sklearn python3-statsmodels r-cran-psych
+    r-cran-vcd
+)
 
 is_installed() {
     [ "$(dpkg-query --show --showformat='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
