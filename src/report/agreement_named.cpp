@@ -138,6 +138,15 @@ void tell_undefined(const std::vector<AgreementRow>& rows, std::vector<std::stri
         }
     }
     for (const Group& one : groups) {
+        if (rows.size() == 1) {
+            std::vector<std::string> names;
+            for (const auto& figure : rows.front().figures)
+                names.emplace_back(analysis::shown_name(figure.coefficient));
+            notes.push_back(say("Undefined: {}: {}.",
+                                one.coefficients.empty() ? base::join(names, ", ") : one.coefficients,
+                                one.why));
+            continue;
+        }
         notes.push_back(
             one.coefficients.empty()
                 ? say("Undefined: {}: {}.", shortened_list(one.labels), one.why)
@@ -184,6 +193,20 @@ std::string coverage_sentence(std::size_t clusters) {
         "In simulated studies with {} clusters such an interval, asked for 95 in 100, held the true value {} "
         "times in 100 for a common code, and {} for a rare one where it had an interval.",
         coverage.clusters, coverage.common, coverage.rare);
+}
+
+/// Why rows have a figure and no interval, other than that their codes occur too seldom.
+void tell_no_interval(const AgreementReport& report, std::vector<std::string>& notes) {
+    for (const Lack lack : {Lack::no_difference, Lack::no_interval, Lack::no_formula}) {
+        const auto rows = std::count_if(report.rows.begin(), report.rows.end(), [&](const AgreementRow& row) {
+            return !row.figures.empty() && row.figures.front().value.defined() &&
+                   row.figures.front().interval.lack == lack;
+        });
+        if (rows > 0) {
+            notes.push_back(say_n("{} row has no interval: {}.", "{} rows have no interval: {}.",
+                                  static_cast<std::size_t>(rows), analysis::sentence_of(lack)));
+        }
+    }
 }
 
 void tell_intervals(const AgreementReport& report, std::vector<std::string>& notes) {
@@ -246,6 +269,7 @@ NamedAgreement named(const AgreementReport& report, const model::Material& mater
     if (!limits.empty()) notes.push_back(say("Only: {}.", base::join(limits, "; ")));
     tell_sources(report, material, result.coders, notes);
     tell_intervals(report, notes);
+    tell_no_interval(report, notes);
     tell_undefined(report.rows, notes);
     tell_unused(report, result.coders, notes);
     tell_double_codings(report, material, result.coders, notes);
@@ -315,6 +339,11 @@ NamedAgreement named(const analysis::RatedTable& table, std::vector<analysis::Ag
             "there is no formula, by leaving out one unit at a time.",
             100 * level));
     tell_undefined(result.rows, result.notes);
+    for (const auto& figure : result.rows.front().figures) {
+        if (!figure.value.defined() || figure.interval.lack == Lack::none) continue;
+        result.notes.push_back(say("No interval: {}: {}.", analysis::shown_name(figure.coefficient),
+                                   analysis::sentence_of(figure.interval.lack)));
+    }
     result.more["level"] = word_of(kLevels, scale);
     result.more["categories"] = table.categories;
     return result;

@@ -173,6 +173,10 @@ class Checker:
         self.paragraph(f"In simulated studies with {near} clusters such an interval, asked for 95 in 100, held the true "
                        f"value {SIMULATED[near][0]} times in 100 for a common code, and {SIMULATED[near][1]} for a "
                        "rare one where it had an interval.")
+        for lack in ("no_difference", "no_interval"):
+            rows = sum(line[0][1] == lack for line in codes)
+            if rows:
+                self.paragraph(f"{several(rows, 'row has', 'rows have')} no interval: {LACKS[lack]}.")
         self.rows_without(codes)
         self.paragraph("The lower limit of α on Krippendorff's scale: from .800 rely on it, from .667 tentative "
                        "conclusions only, below discard. Bands are conventions.")
@@ -192,12 +196,17 @@ class Checker:
 
     def rows_without(self, lines):
         """The sentences that name what has no value, and who never used what."""
-        reasons, labels = {}, [*self.study.listed, TOGETHER]
-        for label, line in zip(labels, lines):
-            if line[0][0] is None:
-                reasons.setdefault(line[0][1], []).append(label)
-        for lack, names in reasons.items():
-            self.paragraph(f"Undefined: {listed(names)}: {LACKS[lack]}.")
+        groups = {}
+        for label, line in zip([*self.study.listed, TOGETHER], lines):
+            reasons = {}
+            for name, (value, lack, *_) in zip(self.data["coefficients"], line):
+                if value is None:
+                    reasons.setdefault(LACKS[lack], []).append(NAMES[name])
+            for why, names in reasons.items():
+                of = "" if len(names) == len(line) else f"{', '.join(names)} of "
+                groups.setdefault((of, why), []).append(label)
+        for (of, why), labels in groups.items():
+            self.paragraph(f"Undefined: {of}{listed(labels)}: {why}.")
         for place, coder in enumerate(self.coders):
             users = [self.study.users(path) for path in self.study.listed]
             never = [path for path, use in zip(self.study.listed, users) if any(use) and not use[place]]
