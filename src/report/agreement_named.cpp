@@ -82,7 +82,12 @@ std::string unit_sentence(const AgreementSpec& spec) {
 /// What a report is only about; empty: everything.
 std::vector<std::string> limits_of(const AgreementSpec& spec, const model::Material& material) {
     std::vector<std::string> limits;
-    for (const auto& where : spec.where) limits.push_back(where.attribute + " = " + where.value);
+    for (const auto& where : spec.where) {
+        const std::string attribute = where.attribute == "role"    ? tr("Role")
+                                      : where.attribute == "triad" ? tr("Triad")
+                                                                   : where.attribute;
+        limits.push_back(attribute + " = " + where.value);
+    }
     for (const auto code : spec.codes) {
         if (material.codebook.find(code) != nullptr) limits.push_back(material.codebook.path(code));
     }
@@ -268,6 +273,7 @@ NamedAgreement named(const AgreementReport& report, const model::Material& mater
     }
     if (!limits.empty()) notes.push_back(say("Only: {}.", base::join(limits, "; ")));
     tell_sources(report, material, result.coders, notes);
+    result.figure_notes = notes.size() + 1;
     tell_intervals(report, notes);
     tell_no_interval(report, notes);
     tell_undefined(report.rows, notes);
@@ -288,7 +294,10 @@ NamedAgreement named(const AgreementReport& report, const model::Material& mater
         for (const std::size_t coder : one.coders) who.push_back(result.coders[coder]);
         missing.push_back({{"source", name_of(material.sources, one.source)}, {"coders", who}});
     }
-    result.more["only"] = limits;
+    auto only = nlohmann::ordered_json::array();
+    for (const auto& where : spec.where) only.push_back(where.attribute + "=" + where.value);
+    for (const auto code : spec.codes) only.push_back(material.codebook.path(code));
+    result.more["only"] = std::move(only);
     result.more["sources"] = std::move(sources);
     result.more["missing"] = std::move(missing);
     result.more["clusters"] = report.clusters;

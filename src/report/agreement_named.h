@@ -20,6 +20,7 @@ struct NamedAgreement {
     std::string unit, rule, method;  ///< words; the rule is empty where it does not apply
     double level = 0.95;
     std::vector<std::string> notes;  ///< sentences to print below
+    std::size_t figure_notes = 0;    ///< so many of the first must stand below a figure in a paper
     nlohmann::ordered_json more;     ///< further entries of the JSON object
 };
 

@@ -26,8 +26,8 @@ std::string coefficient_text(double number, int decimals) {
 }
 
 std::string percent_text(double share) {
-    if (share < 1 && share > 0.995) return fmt::format("{:.1f}%", std::min(99.9, 100 * share));
-    return fmt::format("{:.0f}%", 100 * share);
+    if (share == 1) return "100%";
+    return fmt::format("{:.1f}%", std::min(99.9, 100 * share));
 }
 
 }  // namespace report

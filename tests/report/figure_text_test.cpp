@@ -22,8 +22,8 @@ TEST_CASE("a coefficient is printed with two decimals, and 1 only where it is 1"
 
 TEST_CASE("per cent are 100 only of all") {
     CHECK(percent_text(1) == "100%");
-    CHECK(percent_text(0.994) == "99%");
+    CHECK(percent_text(0.994) == "99.4%");
     CHECK(percent_text(0.9976) == "99.8%");
     CHECK(percent_text(0.99999) == "99.9%");
-    CHECK(percent_text(0) == "0%");
+    CHECK(percent_text(0) == "0.0%");
 }

@@ -125,6 +125,8 @@ void AgreementControls::add_units() {
 
 void AgreementControls::add_scope() {
     scope_ = add_choice(msg("The codes that are compared"));
+    // Dimensions can have long names; the list shows them in full.
+    scope_->SetMinSize(FromDIP(wxSize(190, -1)));
     scope_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
         auto wanted = shown_;
         wanted.code = codes_.at(static_cast<std::size_t>(scope_->GetSelection()));

@@ -220,7 +220,8 @@ void AgreementPage::show_view() {
     grid_->Show(table && findings_);
     chart_->Show(view_ == View::plot && findings_);
     settling_->Show(view_ == View::disagreements && findings_);
-    remarks_->Show(view_ != View::disagreements && findings_);
+    // The plot tells them itself, as a figure in a paper must.
+    remarks_->Show(table && findings_);
     if (findings_) {
         switch (view_) {
             case View::figures:
@@ -228,7 +229,6 @@ void AgreementPage::show_view() {
                 break;
             case View::plot:
                 chart_->show(plot());
-                remarks_->show(findings_->named.notes, {});
                 break;
             case View::confusion:
                 show_confusion();
@@ -308,7 +308,7 @@ ChartView::Make AgreementPage::plot() const {
     // Unit, material and intervals: what a figure in a paper must say.
     std::vector<std::string> notes(
         named.notes.begin(),
-        named.notes.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(3, named.notes.size())));
+        named.notes.begin() + static_cast<std::ptrdiff_t>(std::min(named.figure_notes, named.notes.size())));
     return [lines = forest_lines(*findings_), title, notes](const report::ChartLook& look,
                                                             const report::TextWidth& width) {
         return report::forest_chart(title, lines, notes, look, width);

@@ -215,7 +215,9 @@ void DisputeText::paint_line(wxDC& dc, const Line& line) const {
             dc.SetFont(small);
             dc.SetTextForeground(colour(Shade::quiet_ink));
             const wxString name = wx(lanes_[lane]).Left(1);
-            dc.DrawText(name, FromDIP(8), top + (high - dc.GetCharHeight()) / 2);
+            // Letters are higher than the lanes: each coder's have a column.
+            dc.DrawText(name, FromDIP(6) + static_cast<int>(lane) * FromDIP(9),
+                        top + (high - dc.GetCharHeight()) / 2);
             dc.SetFont(GetFont());
         }
     }
