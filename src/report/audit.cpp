@@ -30,11 +30,12 @@ using base::tr;
 
 /// Formulas as docs/agreement.md gives them.
 struct Formula {
-    std::string_view id, formula;
+    std::string_view id;
+    const char* formula;
 };
 constexpr std::array kFormulas{
-    Formula{"percent_agreement", "pₐ: share of agreeing pairs"},
-    Formula{"percent_agreement_unanimous", "units with one value / units"},
+    Formula{"percent_agreement", base::msg("pₐ: share of agreeing pairs")},
+    Formula{"percent_agreement_unanimous", base::msg("units with one value / units")},
     Formula{"holsti", "2M / (N₁ + N₂)"},
     Formula{"precision", "X / B"},
     Formula{"recall", "X / A"},
@@ -46,11 +47,33 @@ constexpr std::array kFormulas{
     Formula{"fleiss_kappa", "(pₐ − pₑ) / (1 − pₑ), pₑ = Σ πₖ²"},
     Formula{"brennan_prediger", "(pₐ − pₑ) / (1 − pₑ), pₑ = 1 / q"},
     Formula{"gwet_ac1", "(pₐ − pₑ) / (1 − pₑ), pₑ = 1 / (q − 1) · Σ πₖ (1 − πₖ)"},
-    Formula{"krippendorff_alpha_nominal", "1 − Dₒ / Dₑ over coincidences, δ = [k ≠ l]"},
+    Formula{"krippendorff_alpha_nominal", base::msg("1 − Dₒ / Dₑ over coincidences, δ = [k ≠ l]")},
 };
 
 constexpr auto text = audit_text;
 constexpr auto count = audit_count;
+
+std::string unit_text(analysis::Unit unit) {
+    switch (unit) {
+        case analysis::Unit::character:
+            return tr("character");
+        case analysis::Unit::word:
+            return tr("word");
+        case analysis::Unit::sentence:
+            return tr("sentence");
+        case analysis::Unit::turn:
+            return tr("turn");
+        case analysis::Unit::source:
+            return tr("source");
+        case analysis::Unit::participant:
+            return tr("participant");
+    }
+    return {};
+}
+
+std::string rule_text(analysis::UnitRule rule) {
+    return rule == analysis::UnitRule::any ? tr("any part of it") : tr("more than half of it");
+}
 
 /// Computes everything once and tells it section by section.
 class Auditor {
@@ -81,16 +104,8 @@ class Auditor {
         Audit audit;
         audit.title = say("Agreement of {}: {}", base::join(names_, ", "), study_.name());
         audit.changed_at = study::History(study_).changed_at();
-        audit.sections = {about(audit.changed_at),
-                          versions(),
-                          figures(),
-                          undefined(),
-                          differences(),
-                          confusion(),
-                          decisions(),
-                          stability(),
-                          formulas(),
-                          signatures()};
+        audit.sections = {about(audit.changed_at), signatures(), versions(),  figures(),   undefined(),
+                          differences(),           confusion(),  decisions(), stability(), formulas()};
         return audit;
     }
 
@@ -104,7 +119,8 @@ class Auditor {
         line(tr("Revision"), say("{} of {}", study_.revision(), base::iso_time(changed_at)));
         line(tr("Program"), std::string("Trialogue ") + TRIALOGUE_VERSION);
         line(tr("Coders"), base::join(names_, ", "));
-        line(tr("Unit"), named_.rule.empty() ? named_.unit : named_.unit + ", " + named_.rule);
+        line(tr("Unit"), named_.rule.empty() ? unit_text(spec_.unit)
+                                             : unit_text(spec_.unit) + ", " + rule_text(spec_.rule));
         line(tr("Intervals"),
              say("{}, seed {}, {} samples", named_.method, spec_.interval.seed, spec_.interval.replicates));
         std::vector<std::string> sources;
@@ -161,8 +177,8 @@ class Auditor {
     };
     [[nodiscard]] std::vector<Part> reports() const {
         return {{&persons_, "persons", tr("Persons: do both find this code for this person"), tr("Persons")},
-                {&codes_, "codes", say("By code; unit: {}", named_.unit), tr("By code")},
-                {&roles_, "roles", say("By role; unit: {}", named_.unit), tr("By role")}};
+                {&codes_, "codes", say("By code; unit: {}", unit_text(spec_.unit)), tr("By code")},
+                {&roles_, "roles", say("By role; unit: {}", unit_text(spec_.unit)), tr("By role")}};
     }
 
     /// One of the two coders; nobody is the settled layer.
@@ -319,7 +335,7 @@ class Auditor {
                                                    [&](const Formula& one) { return one.id == info.id; });
             table.rows.push_back({text(analysis::shown_name(info.coefficient)),
                                   text(known == kFormulas.end() ? std::string("docs/agreement.md")
-                                                                : std::string(known->formula)),
+                                                                : std::string(tr(known->formula))),
                                   text(info.source)});
         }
         section.tables.push_back(std::move(table));

@@ -28,6 +28,7 @@ td:first-child:not(.n) { min-width: 11em; }
 .i td:first-child { padding-left: 1.4em; }
 th { border-bottom: 1px solid #5d646d; vertical-align: bottom; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.t { white-space: nowrap; }
 .c { padding-left: 0; white-space: nowrap; font-variant-numeric: tabular-nums; color: #5d646d; }
 thead { display: table-header-group; }
 tr, svg { break-inside: avoid; }
@@ -76,8 +77,13 @@ std::string group_of(const AuditTable& table, std::size_t row) {
     return table.groups.empty() ? std::string() : table.groups[row];
 }
 
+/// "2026-11-22T17:36:54Z": is not to be broken at its hyphens.
+bool is_time(const std::string& text) {
+    return text.size() == 20 && text.back() == 'Z' && base::parse_iso_time(text);
+}
+
 void write_cell(std::string& html, const AuditCell& cell, bool number, bool intervals) {
-    html += number ? "<td class=\"n\"" : "<td";
+    html += number ? "<td class=\"n\"" : is_time(cell.text) ? "<td class=\"t\"" : "<td";
     const auto data = [&](const char* name, double value) {
         html += fmt::format(" data-{}=\"{:.12g}\"", name, value);
     };

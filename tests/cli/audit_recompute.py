@@ -30,6 +30,7 @@ LACKS = {
     "no_difference": "no disagreement was seen: these data cannot say how much there may be",
     "no_interval": "too many samples had no value for an interval",
 }
+RULES = {"any": "any part of it", "majority": "more than half of it"}
 KINDS = {"boundary": "other ends", "missed": "found by one", "other_code": "another code", "extra": "one code more"}
 DECISIONS = {
     "both": "both taken", "anew": "drawn anew", "drop": "dropped", "later": "to discuss", "agreed": "coded alike",
@@ -187,7 +188,7 @@ class Checker:
         heading = next(rows[0] for name, rows in self.report.tables if name == "study")
         for cell, expected in zip(heading, ("Study", data["study"])):
             self.check_cell("study", cell, expected)
-        unit = data["unit"] + ("" if data["unit"] in ("character", "participant") else f", {data['rule']}")
+        unit = data["unit"] + ("" if data["unit"] in ("character", "participant") else f", {RULES[data['rule']]}")
         self.table("study", [
             ["Revision", f"{data['revision']} of {data['changed']}"], ["Program", data["program"]],
             ["Coders", ", ".join(self.coders)], ["Unit", unit],
