@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "analysis/agreement/coded_sources.h"
+#include "analysis/agreement/observed.h"
 #include "analysis/agreement/rated_runs.h"
 #include "base/strings.h"
 #include "exchange/out/table_text.h"
@@ -101,7 +101,12 @@ class Data {
                   {"changed", base::iso_time(study::History(study_).changed_at())},
                   {"program", std::string("Trialogue ") + TRIALOGUE_VERSION}};
         data["coders"] = Json::array();
-        for (const auto& one : spec_.coders) data["coders"].push_back(observer_name(material_, one));
+        for (const auto& one : spec_.coders) {
+            data["coders"].push_back(
+                {{"name", observer_name(material_, one)},
+                 {"coder",
+                  one.layer == model::kSettledLayer ? Json() : Json(name_in(material_.coders, one.coder))}});
+        }
         data["unit"] = word_of(kUnits, spec_.unit);
         data["rule"] = word_of(kRules, spec_.rule);
         data["trim"] = spec_.trim;
@@ -131,9 +136,7 @@ class Data {
     [[nodiscard]] Json source(const model::CountedSource& one) const {
         Json entry{{"name", one.name}, {"length", one.length}, {"coded", Json::array()}};
         for (const auto& observer : spec_.coders) {
-            const auto mark =
-                one.marks.find(observer.layer == model::kSettledLayer ? model::CoderId{} : observer.coder);
-            if (mark != one.marks.end() && mark->second == model::Mark::coded)
+            if (analysis::has_coded(observer, one.marks))
                 entry["coded"].push_back(observer_name(material_, observer));
         }
         entry["participants"] = names(one.participants);
@@ -169,11 +172,17 @@ class Data {
         std::vector<Told> told;
         std::vector<model::CodingId> ids;
         for (const auto& source : material_.sources) {
-            for (const auto& coding : source.codings) {
-                if (!is_told(coding)) continue;
+            model::each_coding(source, [&](const model::CountedCoding& coding) {
+                if (!is_told(coding)) return;
                 told.push_back({&source, &coding});
                 ids.push_back(coding.id);
-            }
+            });
+        }
+        const analysis::Observed observed(material_, spec_);
+        std::unordered_map<model::CodingId, analysis::Index> counted;
+        for (const auto& source : observed.material().sources) {
+            for (const auto& coding : source.codings)
+                counted.emplace(coding.id, analysis::observer_of(spec_, coding));
         }
         std::sort(told.begin(), told.end(),
                   [](const Told& a, const Told& b) { return a.coding->id < b.coding->id; });
@@ -183,7 +192,8 @@ class Data {
         auto all = Json::array();
         for (const auto& [source, coding] : told) {
             const bool whole = coding->whole_source();
-            const analysis::Index by = analysis::observer_of(spec_, *coding);
+            const auto known = counted.find(coding->id);
+            const auto by = known == counted.end() ? analysis::kNowhere : known->second;
             numbers_.emplace(coding->id, all.size());
             all.push_back({{"number", all.size()},
                            {"source", source->name},

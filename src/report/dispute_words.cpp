@@ -111,11 +111,12 @@ std::string codes_text(const Dispute& dispute, std::size_t coder, const model::M
     const auto source = std::find_if(material.sources.begin(), material.sources.end(),
                                      [&](const auto& one) { return one.id == dispute.source; });
     const auto& ids = dispute.codings[coder];
-    for (const auto& coding : source->codings) {
-        if (!std::binary_search(ids.begin(), ids.end(), coding.id)) continue;
+    // A coder's earlier round may be compared.
+    model::each_coding(*source, [&](const model::CountedCoding& coding) {
+        if (!std::binary_search(ids.begin(), ids.end(), coding.id)) return;
         const std::string name = name_in(material.codebook.codes(), coding.code);
         if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
-    }
+    });
     return names.empty() ? "–" : base::join(names, "; ");
 }
 

@@ -97,7 +97,7 @@ class Checker:
     def __init__(self, report, data, units):
         self.report, self.data, self.units = report, data, units
         self.study = Study(data)
-        self.coders = data["coders"]
+        self.coders = [one["name"] for one in data["coders"]]
         self.checked, self.wrong = 0, []
         self.disputes = self.study.disputes()
 
@@ -221,7 +221,7 @@ class Checker:
         rows = []
         for path, code in self.study.codes.items():
             of_code = [one for one in self.data["codings"] if one["code"] == path]
-            for coder in [None, *(one for one in self.coders if one != "settled")]:
+            for coder in dict.fromkeys([None, *(one["coder"] for one in self.data["coders"])]):
                 these = [one for one in of_code if (one["coder"] if one["layer"] else None) == coder]
                 older = sum(one["made"] < code.get("defined", "") for one in these)
                 if older:
@@ -367,6 +367,8 @@ class Checker:
         return DECISIONS[decision["decision"]]
 
     def confusion(self):
+        self.paragraph(f"Characters. Rows: {self.coders[0]}; columns: {self.coders[1]}. On the diagonal what both gave "
+                       "the same code.")
         for place, (_, codes, cells) in enumerate(self.study.confusions()):
             name = lambda code: self.study.codes[code]["name"] if code else "nothing"  # noqa: E731
             self.table("confusion", [[name(a), *(cells.get((a, b), 0) if a or b else "" for b in codes)]

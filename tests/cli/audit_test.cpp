@@ -157,6 +157,25 @@ TEST_CASE("Figures by other units, of unruly coders and after decisions are reco
     }
 }
 
+TEST_CASE("Two rounds of one coder are recomputed as two coders are") {
+    if (!has_python()) return;
+    const Program program;
+    make_sample_study(program);
+    const auto done = [&](const std::vector<std::string>& words) {
+        const auto ran = program.run(words);
+        INFO(ran.error);
+        REQUIRE(ran.exit_code == 0);
+    };
+    done({"mark", "JIM", "T1_JIM", "T1_jongere", "again", "--coder", "Bram"});
+    done({"code", "JIM", "--source", "T1_JIM", "--at", "942:990", "--code", "Proactief", "--coder", "Bram"});
+    done({"mark", "JIM", "T1_JIM", "coded", "--coder", "Bram"});
+    for (const std::string coders : {"Bram:1,Bram:2", "Anna,Bram:1", "Anna,Bram"}) {
+        const auto said = recomputed(program, {"--coders", coders});
+        INFO(said);
+        CHECK(has(said, "0 left unchecked, 0 wrong"));
+    }
+}
+
 TEST_CASE("A report that somebody touched is refused, table by table") {
     if (!has_python()) return;
     const Program program;

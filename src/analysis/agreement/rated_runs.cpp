@@ -177,9 +177,11 @@ void add_people(const Rater& rater, const Numbered& numbered, Index code, std::v
 
 }  // namespace
 
-std::vector<RatedRun> rated_runs(const model::Material& material, const AgreementSpec& spec,
+std::vector<RatedRun> rated_runs(const model::Material& given, const AgreementSpec& spec,
                                  const TextUnits& units) {
-    refuse_wrong_coders(material, spec);
+    refuse_wrong_coders(given, spec);
+    const Observed observed(given, spec);
+    const model::Material& material = observed.material();
     const Numbered numbered(material);
     CrosstabSpec filters;
     filters.codes = spec.codes;
