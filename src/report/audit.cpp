@@ -136,7 +136,8 @@ class Auditor {
         std::vector<std::string> changed;
         for (const auto& source : material_.sources) {
             const auto found = texts.find(source.id);
-            if (found != texts.end()) changed.push_back(say("{} ({} times)", source.name, found->second));
+            if (found != texts.end())
+                changed.push_back(source.name + " " + say_n("({} time)", "({} times)", found->second));
         }
         section.paragraphs.push_back(
             changed.empty()
@@ -145,7 +146,7 @@ class Auditor {
                          "it was coded."))
                 : say("Texts that were replaced, with their codings moved along: {}.",
                       base::join(changed, ", ")));
-        auto older = study::older_codings(study_);
+        auto older = study::older_codings(study_, material_);
         std::erase_if(older, [this](const study::OlderCodings& one) { return !is_compared(one.coder); });
         if (older.empty()) {
             section.paragraphs.emplace_back(tr(

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "db/changeset.h"
+#include "study/codings.h"
 
 namespace study {
 
@@ -34,17 +35,26 @@ std::map<model::CodeId, DefinitionChange> definition_changes(const Study& study)
     return last;
 }
 
-std::vector<OlderCodings> older_codings(const Study& study) {
+std::vector<OlderCodings> older_codings(const Study& study, const model::Material& material) {
+    const auto changes = definition_changes(study);
+    std::vector<model::CodingId> ids;
+    std::map<std::pair<model::CodeId, model::CoderId>, OlderCodings> found;
+    for (const auto& source : material.sources) {
+        model::each_coding(source, [&](const model::CountedCoding& coding) {
+            if (changes.contains(coding.code)) ids.push_back(coding.id);
+        });
+    }
+    for (const auto& coding : codings::get(study, ids)) {
+        const auto who = coding.layer == model::kSettledLayer ? model::CoderId{} : coding.coder;
+        OlderCodings& one = found[{coding.code, who}];
+        one.code = coding.code;
+        one.coder = who;
+        one.older += coding.created < changes.at(coding.code).at ? 1 : 0;
+        ++one.all;
+    }
     std::vector<OlderCodings> list;
-    for (const auto& [code, change] : definition_changes(study)) {
-        db::Statement row = study.database().prepare(
-            "SELECT CASE WHEN layer = 0 THEN 0 ELSE coder END AS who, sum(created < ?2), count(*) FROM "
-            "coding "
-            "WHERE code = ?1 GROUP BY who ORDER BY who");
-        row.bind(code.value, change.at);
-        while (row.step()) {
-            if (row.integer(1) > 0) list.push_back({code, {row.integer(0)}, row.integer(1), row.integer(2)});
-        }
+    for (const auto& [key, one] : found) {
+        if (one.older > 0) list.push_back(one);
     }
     return list;
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/ids.h"
+#include "model/material.h"
 #include "study/study.h"
 
 namespace study {
@@ -21,13 +22,13 @@ struct DefinitionChange {
 /// them.
 [[nodiscard]] std::map<model::CodeId, DefinitionChange> definition_changes(const Study& study);
 
-/// Codings by coder and code that were made before that: under an older definition.
+/// Codings of the material, of whatever round, that were made before that: under an older definition.
 struct OlderCodings {
     model::CodeId code;
     model::CoderId coder;  ///< nobody: the settled layer
     std::int64_t older = 0, all = 0;
 };
-[[nodiscard]] std::vector<OlderCodings> older_codings(const Study& study);
+[[nodiscard]] std::vector<OlderCodings> older_codings(const Study& study, const model::Material& material);
 
 /// How many times each source's text was replaced after codings could stand on it.
 [[nodiscard]] std::map<model::SourceId, std::int64_t> text_changes(const Study& study);

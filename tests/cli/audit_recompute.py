@@ -215,7 +215,7 @@ class Checker:
                 self.paragraph(f"{coder} never used: {listed(never)}.")
 
     def versions(self):
-        replaced = [f"{one['name']} ({one['replaced']} times)" for one in self.data["sources"] if "replaced" in one]
+        replaced = [f"{one['name']} ({several(one['replaced'], 'time', 'times')})" for one in self.data["sources"] if "replaced" in one]
         if replaced:
             self.paragraph(f"Texts that were replaced, with their codings moved along: {', '.join(replaced)}.")
         rows = []

@@ -269,12 +269,32 @@ TEST_CASE(
     CHECK(has(html, fmt::format("data-value=\"{:.12g}\"", alpha)));
 }
 
-TEST_CASE("Codings under an older definition of their code are told in the report") {
+TEST_CASE("Codings under an older definition and texts that were replaced are told in the report") {
     const Program program;
     make_sample_study(program);
+    REQUIRE(program.run({"audit", "JIM", "-o", "before.html"}).exit_code == 0);
+    CHECK(has(program.content("before.html"), "No coding is older than the present definition"));
+    CHECK(has(program.content("before.html"), "No text was replaced"));
+
+    REQUIRE(program.run({"export", "JIM", "--what", "codebook", "-o", "codes.qdc"}).exit_code == 0);
+    std::string codebook = program.content("codes.qdc");
+    codebook.insert(codebook.find("<Description>", codebook.find("name=\"Proactief\"")) + 13, "Anders: ");
+    program.file("codes.qdc", codebook);
+    REQUIRE(program.run({"codebook", "JIM", "--import", "codes.qdc"}).exit_code == 0);
+    std::string text =
+        support::content_of(std::filesystem::path(TRIALOGUE_SOURCE_DIR) / "docs/sample-study/T1_moeder.txt");
+    program.file("T1_moeder.txt", text + "\nEn dat was het.\n");
+    REQUIRE(program.run({"import", "JIM", "T1_moeder.txt", "--update"}).exit_code == 0);
     REQUIRE(program.run({"audit", "JIM", "-o", "a.html"}).exit_code == 0);
-    CHECK(has(program.content("a.html"), "No coding is older than the present definition"));
-    CHECK(has(program.content("a.html"), "No text was replaced"));
+    const auto html = program.content("a.html");
+    CHECK(has(html, "<table id=\"older\">"));
+    for (const char* coder : {"Anna", "Bram", "settled"})
+        CHECK(has(html, fmt::format("<tr><td>Proactief</td><td>{}</td>", coder)));
+    CHECK(has(html, "with their codings moved along: T1_moeder (1 time)."));
+    if (!has_python()) return;
+    const std::string said = recomputed(program);
+    INFO(said);
+    CHECK(has(said, "0 left unchecked, 0 wrong"));
 }
 
 TEST_CASE("An audit that cannot be made is refused in a sentence, and writes nothing") {

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "study/codes.h"
+#include "study/material.h"
 #include "study/temporary_study.h"
 #include "study/verbs/codebook.h"
 
@@ -44,7 +45,7 @@ TEST_CASE("codings that were made before their code's definition changed are cou
     change(study, steun, [](model::Code& code) { code.definition = "Help, of what kind ever"; });
     study.add_coding(source, {18, 30}, steun, "Anna");
     study.add_coding(source, {3, 12}, steun, "Bram");
-    const auto older = study::older_codings(*study);
+    const auto older = study::older_codings(*study, study::load_material(*study));
     REQUIRE(older.size() == 1);
     CHECK(older[0].code == steun);
     CHECK(older[0].older == 1);
@@ -60,7 +61,7 @@ TEST_CASE("what was settled is counted as the settled layer's, whoever decided i
     study->database().execute("UPDATE coding SET created = created - 100");
     study->database().execute("UPDATE coding SET layer = 0 WHERE first = 18");
     change(study, steun, [](model::Code& code) { code.definition = "Help, of what kind ever"; });
-    const auto older = study::older_codings(*study);
+    const auto older = study::older_codings(*study, study::load_material(*study));
     REQUIRE(older.size() == 2);
     CHECK_FALSE(older[0].coder);
     CHECK(older[1].coder);
