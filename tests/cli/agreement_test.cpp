@@ -125,6 +125,23 @@ TEST_CASE("A report says unit, rule, N, interval and seed, and gives the same by
     CHECK(program.content("a.csv") == program.content("b.csv"));
 }
 
+TEST_CASE("Of three coders each pair is told, and all but one") {
+    const Program program;
+    make_sample_study(program);
+    const auto report = agreement(program, {"--coders", "Anna,Bram,settled", "--by", "all"});
+    REQUIRE(report["pairs"].size() == 9);
+    REQUIRE(report["without_one"].size() == 9);
+    const auto two = agreement(program, {"--coders", "Anna,settled", "--by", "all"});
+    CHECK(report["pairs"][3]["coders"] == nlohmann::json({"Anna", "settled"}));
+    CHECK(report["pairs"][3]["value"].get<double>() ==
+          Approx(two["results"][0]["value"].get<double>()).epsilon(1e-12));
+    const auto text = program.run({"agreement", "JIM", "--coders", "Anna,Bram,settled"});
+    CHECK(
+        has(text.out, fmt::format("All codes together, Anna and settled alone: Krippendorff's α {:.2f}, F1 ",
+                                  two["results"][0]["value"].get<double>())));
+    CHECK(has(text.out, "All codes together, without Bram: Krippendorff's α "));
+}
+
 TEST_CASE("The participant level asks whether both find the code for this person") {
     const Program program;
     make_sample_study(program);
