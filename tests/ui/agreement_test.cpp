@@ -9,8 +9,10 @@
 #include "report/dispute_words.h"
 #include "study/codings.h"
 #include "study/settlements.h"
+#include "study/verbs/marking.h"
 #include "support/program.h"
 #include "ui/agreement/agreement_actions.h"
+#include "ui/agreement/agreement_tables.h"
 #include "ui/agreement/dispute_text.h"
 #include "ui/agreement/rule_dialog.h"
 #include "ui/agreement/settling_panel.h"
@@ -361,4 +363,28 @@ TEST_CASE(
         window.open_source("T1_JIM");
         CHECK(wait_for([&] { return window.frame().pane_shown("sources"); }));
     }
+}
+
+TEST_CASE("The plot follows agreement as sources were finished, once there are two steps") {
+    Window window(1600, 900);
+    window.open_small_study();
+    const auto finish = [&](const char* source) {
+        const auto id = window.source(source);
+        for (const char* coder : {"Anna", "Bram"}) {
+            window.context().change("mark", {}, [&](study::Edit& edit) {
+                study::verbs::mark(edit, id, study::verbs::hand(edit, coder), model::Mark::coded);
+            });
+        }
+    };
+    finish("T1_jongere");
+    auto& page = open_agreement(window);
+    CHECK(page.findings()->trend.size() == 1);
+    finish("T1_JIM");
+    REQUIRE(wait_for([&] { return page.up_to_date() && page.findings()->trend.size() == 2; }, 20000));
+    CHECK(page.findings()->trend[0].sources == std::vector{window.source("T1_jongere")});
+    std::vector<std::string> labels;
+    for (const auto& line : ui::forest_lines(*page.findings())) labels.push_back(line.label);
+    const auto heading = std::find(labels.begin(), labels.end(), "As sources were finished");
+    REQUIRE(heading != labels.end());
+    CHECK((heading + 1)->starts_with("1 source, until 20"));
 }

@@ -15,6 +15,8 @@ namespace ui {
 
 namespace {
 
+constexpr std::size_t kDay = 10;  ///< characters of YYYY-MM-DD
+
 using analysis::AgreementFigure;
 using analysis::AgreementRow;
 using analysis::Lack;
@@ -233,6 +235,14 @@ std::vector<report::ForestLine> forest_lines(const AgreementFindings& findings) 
     const auto heading = [&](const std::string& label) { lines.push_back({label, {}, true}); };
     heading(tr("By role"));
     for (const auto& row : findings.roles.rows) lines.push_back({row.label, row.figures.front(), false});
+    if (findings.trend.size() > 1) {
+        heading(tr("As sources were finished"));
+        for (const auto& step : findings.trend) {
+            const auto sources = base::say_n("{} source", "{} sources", step.sources.size());
+            lines.push_back(
+                {say("{}, until {}", sources, base::iso_time(step.to).substr(0, kDay)), step.here, false});
+        }
+    }
     heading(tr("By code"));
     for (const std::size_t place : rows_by_reliability(findings)) {
         const auto& row = findings.codes.rows[place];

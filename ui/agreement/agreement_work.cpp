@@ -6,6 +6,7 @@
 
 #include "analysis/agreement/scope.h"
 #include "report/agreement_texts.h"
+#include "report/agreement_trend.h"
 #include "study/study.h"
 
 namespace ui {
@@ -14,17 +15,23 @@ namespace {
 
 using analysis::Unit;
 
-/// Words and sentences, read from the file by a connection of its own, since the window's belongs to the
-/// window's thread. Each list is made once.
-class OwnTexts {
+constexpr std::size_t kTrendSteps = 6;
+
+/// Words and sentences and the history, read from the file by a connection of its own, since the window's
+/// belongs to the window's thread. Each list is made once.
+class OwnStudy {
   public:
-    explicit OwnTexts(std::filesystem::path path) : path_(std::move(path)) {}
+    explicit OwnStudy(std::filesystem::path path) : path_(std::move(path)) {}
 
     [[nodiscard]] std::vector<text::Span> units(model::SourceId source, Unit unit) {
         const auto known = made_.find({source, unit});
         if (known != made_.end()) return known->second;
+        return made_[{source, unit}] = report::AgreementTexts(study()).units(source, unit);
+    }
+
+    [[nodiscard]] const study::Study& study() {
         if (!study_) study_ = study::Study::open(path_, study::Access::read);
-        return made_[{source, unit}] = report::AgreementTexts(*study_).units(source, unit);
+        return *study_;
     }
 
   private:
@@ -72,10 +79,10 @@ model::Layer last_round(const model::Material& material, model::CoderId coder) {
 AgreementFindings find_agreement(std::shared_ptr<const model::Material> material,
                                  const AgreementChoice& choice, const std::filesystem::path& study,
                                  const base::Progress& progress) {
-    OwnTexts texts(study);
+    OwnStudy own(study);
     const analysis::TextUnits units = [&](model::SourceId source, Unit unit) {
         progress.step(0, {});
-        return texts.units(source, unit);
+        return own.units(source, unit);
     };
     AgreementFindings found;
     found.material = std::move(material);
@@ -99,6 +106,9 @@ AgreementFindings find_agreement(std::shared_ptr<const model::Material> material
     roles.by = analysis::AgreementBy::role;
     roles.coefficients = {found.spec.coefficients.front()};
     found.roles = analysis::agreement(all, roles, units);
+    progress.step(0, {});
+    found.trend = analysis::trend(all, found.spec, report::finished_sources(own.study(), all, found.spec),
+                                  kTrendSteps, units);
     found.named = report::named(found.codes, all);
     return found;
 }

@@ -8,6 +8,7 @@
 #include "analysis/agreement/agreement.h"
 #include "analysis/agreement/confusion.h"
 #include "analysis/agreement/disputes.h"
+#include "analysis/agreement/trend.h"
 #include "analysis/stability.h"
 #include "base/progress.h"
 #include "model/material.h"
@@ -39,6 +40,7 @@ struct AgreementFindings {
     analysis::Disputes disputes;
     std::vector<analysis::Confusion> confusions;
     analysis::Stability stability;
+    std::vector<analysis::TrendStep> trend;   ///< as sources were finished; one step: there is none
     std::vector<analysis::TextPlace> places;  ///< that the figures are about; empty: all text
 };
 
