@@ -110,8 +110,9 @@ void show(const report::NamedAgreement& agreement, const Options& options, std::
     } else if (options.common.json) {
         print_json(report::agreement_json(agreement));
     } else {
-        print_line(agreement.title);
-        print_listing(report::agreement_overview(agreement));
+        const auto lines = report::agreement_lines(agreement);
+        print_line(lines.title);
+        print_listing(lines);
         print_line("");
         for (const auto& note : agreement.notes) print_line(note);
     }

@@ -13,6 +13,7 @@
 #include "report/agreement_disagreements.h"
 #include "report/agreement_texts.h"
 #include "report/dispute_listings.h"
+#include "report/dispute_words.h"
 #include "report/listing_file.h"
 #include "text/text.h"
 
@@ -33,12 +34,14 @@ struct Options {
 constexpr text::Position kShownQuote = 60;
 
 void print_passages(report::Listing listing) {
-    // Begin, end and length are one place for people; names of other codes are in the file.
+    // Begin and end are one place for people; the names above a code and those of other codes are in the
+    // file.
     report::Listing shown;
     shown.columns = {listing.columns[0], {"at", tr("Characters")}, listing.columns[4], listing.columns[5],
                      listing.columns[6], listing.columns[9],       listing.columns[10]};
     for (const auto& row : listing.rows) {
-        shown.rows.push_back({row[0], row[1] + ":" + row[2], row[4], row[5], row[6], row[9],
+        shown.rows.push_back({row[0], row[1] + ":" + row[2], report::text_of_word(row[4]),
+                              model::path_parts(row[5]).back(), row[6], row[9],
                               text::shortened(row[10], kShownQuote)});
     }
     print_listing(shown);

@@ -82,7 +82,8 @@ void print_disputes(const report::Listing& listing) {
                      listing.columns[4], listing.columns[5], listing.columns[6],
                      listing.columns[8], listing.columns[9], listing.columns[12]};
     for (const auto& row : listing.rows) {
-        shown.rows.push_back({row[0], row[1], row[2] + ":" + row[3], row[4], row[5], row[6], row[8], row[9],
+        shown.rows.push_back({row[0], row[1], row[2] + ":" + row[3], report::text_of_word(row[4]), row[5],
+                              row[6], row[8], report::text_of_word(row[9]),
                               text::shortened(row[12], kShownQuote)});
     }
     print_listing(shown);

@@ -18,7 +18,8 @@ namespace cli {
 namespace {
 
 constexpr int kNoTerminal = 100, kNarrowest = 30, kWidest = 1000;
-constexpr int kNarrowestColumn = 12, kGap = 2;
+constexpr int kNarrowestColumn = 12, kWidestWord = 24, kGap = 2;
+constexpr std::size_t kMeasuredRows = 200;
 
 /// The first error of standard output.
 int output_error = 0;
@@ -35,28 +36,87 @@ std::vector<int> natural_widths(const report::Listing& listing) {
     return widths;
 }
 
-/// Takes cells from the widest column of text until the line fits or nothing is left to take.
-void fit(std::vector<int>& widths, const report::Listing& listing, int width) {
-    int total = -kGap;
-    for (const int one : widths) total += one + kGap;
-    while (total > width) {
-        std::size_t widest = widths.size();
-        for (std::size_t i = 0; i < widths.size(); ++i) {
-            if (listing.columns[i].number || widths[i] <= kNarrowestColumn) continue;
-            if (widest == widths.size() || widths[i] > widths[widest]) widest = i;
-        }
-        if (widest == widths.size()) return;
-        --widths[widest];
-        --total;
-    }
+/// The lines of a cell; what goes on below an indented name is indented too.
+std::vector<std::string> lines_of(const std::string& cell, int width) {
+    constexpr std::string_view kIndent = "\u00A0\u00A0";
+    return exchange::wrapped(cell, width, cell.starts_with(kIndent) ? 2 : 0);
 }
+
+/// Finds widths by which a list fits the line at the cost of as few further lines as can be.
+class Fitter {
+  public:
+    Fitter(std::vector<int>& widths, const report::Listing& listing) : widths_(widths), listing_(listing) {
+        // The head of a long list stands for the rest.
+        rows_ = std::min(listing.rows.size(), kMeasuredRows);
+        heights_.assign(rows_, 1);
+        for (std::size_t i = 0; i < widths.size(); ++i) {
+            int widest = exchange::widest_word(listing.columns[i].title);
+            for (std::size_t y = 0; y < rows_; ++y)
+                widest = std::max(widest, exchange::widest_word(listing.rows[y][i]));
+            words_.push_back(std::min(widest, kWidestWord));
+            for (std::size_t y = 0; y < rows_; ++y)
+                heights_[y] = std::max(heights_[y], height(i, y, widths[i]));
+        }
+    }
+
+    void fit(int width) {
+        int total = -kGap;
+        for (const int one : widths_) total += one + kGap;
+        // Words are broken only where whole ones do not fit at all.
+        for (const bool whole_words : {true, false}) {
+            while (total > width && narrow(whole_words)) --total;
+        }
+    }
+
+  private:
+    [[nodiscard]] std::size_t height(std::size_t column, std::size_t row, int width) const {
+        return lines_of(listing_.rows[row][column], width).size();
+    }
+
+    /// Takes a cell from the column that can spare it best; false where none can.
+    bool narrow(bool whole_words) {
+        std::size_t best = widths_.size(), least = 0;
+        for (std::size_t i = 0; i < widths_.size(); ++i) {
+            const int narrowest = whole_words ? std::max(words_[i], kNarrowestColumn / 2) : kNarrowestColumn;
+            if (listing_.columns[i].number || widths_[i] <= narrowest) continue;
+            const std::size_t cost = cost_of(i);
+            const bool better =
+                best == widths_.size() || cost < least || (cost == least && widths_[i] > widths_[best]);
+            if (better) {
+                best = i;
+                least = cost;
+            }
+        }
+        if (best == widths_.size()) return false;
+        --widths_[best];
+        for (std::size_t y = 0; y < rows_; ++y)
+            heights_[y] = std::max(heights_[y], height(best, y, widths_[best]));
+        return true;
+    }
+
+    /// How many lines it costs to make a column narrower by a cell.
+    [[nodiscard]] std::size_t cost_of(std::size_t column) const {
+        std::size_t cost = 0;
+        for (std::size_t y = 0; y < rows_; ++y) {
+            const std::size_t now = height(column, y, widths_[column] - 1);
+            cost += now > heights_[y] ? now - heights_[y] : 0;
+        }
+        return cost;
+    }
+
+    std::vector<int>& widths_;
+    const report::Listing& listing_;
+    std::size_t rows_ = 0;
+    std::vector<std::size_t> heights_;  ///< of the measured rows
+    std::vector<int> words_;            ///< the widest word of each column
+};
 
 std::string row_text(const report::Listing& listing, const std::vector<std::string>& cells,
                      const std::vector<int>& widths) {
     std::vector<std::vector<std::string>> columns;
     std::size_t height = 0;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        columns.push_back(exchange::wrapped(cells[i], widths[i]));
+        columns.push_back(lines_of(cells[i], widths[i]));
         height = std::max(height, columns.back().size());
     }
     std::string text;
@@ -113,7 +173,7 @@ int terminal_width() {
 
 std::string listing_text(const report::Listing& listing, int width) {
     auto widths = natural_widths(listing);
-    fit(widths, listing, width);
+    Fitter(widths, listing).fit(width);
     std::vector<std::string> titles, rules;
     for (std::size_t i = 0; i < listing.columns.size(); ++i) {
         titles.push_back(listing.columns[i].title);

@@ -8,6 +8,7 @@
 #include "base/strings.h"
 #include "base/translate.h"
 #include "exchange/out/table_text.h"
+#include "model/codebook.h"
 #include "report/agreement_names.h"
 #include "report/figure_text.h"
 
@@ -72,6 +73,20 @@ nlohmann::ordered_json result(const NamedAgreement& agreement, const AgreementRo
     };
     if (figure.coverage) entry["coverage"] = number_or_null(*figure.coverage);
     return entry;
+}
+
+/// Where all rows have the same N, says it in the title instead of in each row.
+void lift_constant_n(Listing& listing) {
+    const auto n = std::find_if(listing.columns.begin(), listing.columns.end(),
+                                [](const Listing::Column& column) { return column.key == "n"; });
+    const auto place = n - listing.columns.begin();
+    const auto at = static_cast<std::size_t>(place);
+    const bool constant = std::all_of(listing.rows.begin(), listing.rows.end(),
+                                      [&](const auto& row) { return row[at] == listing.rows.front()[at]; });
+    if (n == listing.columns.end() || listing.rows.size() < 2 || !constant) return;
+    listing.title += fmt::format(", N = {}", listing.rows.front()[at]);
+    listing.columns.erase(n);
+    for (auto& row : listing.rows) row.erase(row.begin() + place);
 }
 
 std::string csv_text(const nlohmann::ordered_json& value) {
@@ -221,6 +236,28 @@ Listing agreement_overview(const NamedAgreement& agreement) {
         if (any_band) cells.push_back(band);
         listing.rows.push_back(std::move(cells));
     }
+    return listing;
+}
+
+Listing agreement_lines(const NamedAgreement& agreement) {
+    Listing listing = agreement_overview(agreement);
+    listing.title = agreement.title;
+    lift_constant_n(listing);
+    std::vector<std::vector<std::string>> rows;
+    std::string dimension;
+    for (std::size_t i = 0; i < listing.rows.size(); ++i) {
+        auto& cells = listing.rows[i];
+        const auto parts = model::path_parts(agreement.rows[i].label);
+        if (agreement.rows[i].by == AgreementBy::code && parts.size() > 1) {
+            if (parts.front() != dimension) {
+                dimension = parts.front();
+                rows.emplace_back(cells.size()).front() = dimension;
+            }
+            cells.front() = "\u00A0\u00A0" + parts.back();
+        }
+        rows.push_back(std::move(cells));
+    }
+    listing.rows = std::move(rows);
     return listing;
 }
 

@@ -52,6 +52,17 @@ std::string state_word(const Dispute& dispute) {
     return dispute.settlement ? "later" : "open";
 }
 
+std::string text_of_word(const std::string& word) {
+    for (const auto kind : {DisagreementKind::boundary, DisagreementKind::missed,
+                            DisagreementKind::other_code, DisagreementKind::extra}) {
+        if (word == kind_word(kind)) return kind_text(kind);
+    }
+    if (word == "settled") return tr("settled");
+    if (word == "changed") return tr("changed since");
+    if (word == "later") return tr("to discuss");
+    return word == "open" ? tr("open") : word;
+}
+
 std::string state_text(const Dispute& dispute, const model::Material& material) {
     if (!dispute.settlement) return tr("open");
     const std::string decision = decision_text(material.settlements[*dispute.settlement], material);

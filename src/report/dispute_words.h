@@ -16,6 +16,8 @@ namespace report {
 
 /// open, later (put off), changed (decided before something was changed) or settled.
 [[nodiscard]] std::string state_word(const analysis::Dispute& dispute);
+/// What a word of kind or state in a list means, for people; the word itself where it is none.
+[[nodiscard]] std::string text_of_word(const std::string& word);
 /// The decision where there is one, as decision_text() says it.
 [[nodiscard]] std::string state_text(const analysis::Dispute& dispute, const model::Material& material);
 
