@@ -19,8 +19,8 @@ namespace report {
 
 /// A row for each code, a column for each coefficient: for people.
 [[nodiscard]] Listing agreement_overview(const NamedAgreement& agreement);
-/// The same for a terminal, which is narrow: codes by their names below their dimensions, and no N where all
-/// have the same, which the notes tell.
+/// The same for a terminal, which is narrow: codes by their names below their dimensions; where all rows have
+/// the same N it stands in the title.
 [[nodiscard]] Listing agreement_lines(const NamedAgreement& agreement);
 /// {"coders":[…],"results":[…],…} as docs/command-line.md describes it.
 [[nodiscard]] nlohmann::ordered_json agreement_json(const NamedAgreement& agreement);
