@@ -8,6 +8,7 @@
 #include "study/verbs/marking.h"
 #include "ui/frame/main_frame.h"
 #include "ui/frame/workspace.h"
+#include "ui/sources/source_actions.h"
 #include "ui/transcript/transcript_view.h"
 
 namespace ui {
@@ -123,12 +124,7 @@ void add_rounds(Actions& actions, Context& context, const CurrentTranscript& cur
     };
     actions.add({"mark.again", msg("Code the source once &more"),
                  msg("Begins a further round on this source, to see how far you agree with yourself"), "",
-                 [&context, current] {
-                     const auto source = current()->source().id;
-                     context.change("again", {}, [&](study::Edit& edit) {
-                         study::verbs::begin_round(edit, source, context.hand());
-                     });
-                 },
+                 [&context, current] { begin_round(context, {current()->source().id}); },
                  [cannot, progress]() -> std::string {
                      if (auto reason = cannot(); !reason.empty()) return reason;
                      return progress().mark == model::Mark::coded

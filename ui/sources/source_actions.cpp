@@ -121,13 +121,7 @@ void add_marks(Actions& actions, Context& context, SourcesPane& pane, const Reas
 void add_rounds(Actions& actions, Context& context, SourcesPane& pane, const Reason& cannot_write) {
     actions.add({"source.again", msg("Code once &more"),
                  msg("Begins a further round on the chosen sources, to see how far you agree with yourself"),
-                 "",
-                 [&context, &pane] {
-                     context.change("again", {}, [&](study::Edit& edit) {
-                         for (const auto source : pane.chosen())
-                             study::verbs::begin_round(edit, source, context.hand());
-                     });
-                 },
+                 "", [&context, &pane] { begin_round(context, pane.chosen()); },
                  [&context, &pane, cannot_write]() -> std::string {
                      if (auto reason = cannot_write(); !reason.empty()) return reason;
                      if (!context.coder()) return tr("Choose first who codes, in the status bar below.");
@@ -180,6 +174,16 @@ void add_source_actions(Actions& actions, Context& context, SourcesPane& pane, M
                  [&pane] { pane.show_list(!pane.is_list()); },
                  {},
                  [&pane] { return pane.is_list(); }});
+}
+
+void begin_round(Context& context, const std::vector<model::SourceId>& sources) {
+    const bool begun = context.change("again", {}, [&](study::Edit& edit) {
+        for (const auto source : sources) study::verbs::begin_round(edit, source, context.hand());
+    });
+    if (begun) {
+        context.say(tr("A further round has begun."),
+                    tr("What you coded before stays, and counts until you mark this round as coded."));
+    }
 }
 
 std::vector<std::string> source_menu(const Actions& actions) {

@@ -16,6 +16,9 @@ class SourcesPane;
 /// interviewed.
 void add_source_actions(Actions& actions, Context& context, SourcesPane& pane, MainFrame& frame);
 
+/// The coder codes these sources once more; tells that what was coded has not gone.
+void begin_round(Context& context, const std::vector<model::SourceId>& sources);
+
 /// The menu of a right click in the pane.
 [[nodiscard]] std::vector<std::string> source_menu(const Actions& actions);
 
