@@ -40,9 +40,8 @@ struct Burden {
 std::size_t codings_seen(const Context& context, const std::set<model::CodeId>& codes) {
     std::size_t count = 0;
     for (const auto& source : context.material().sources) {
-        count += static_cast<std::size_t>(
-            std::count_if(source.codings.begin(), source.codings.end(),
-                          [&](const model::CountedCoding& one) { return codes.contains(one.code); }));
+        model::each_coding(source,
+                           [&](const model::CountedCoding& one) { count += codes.contains(one.code); });
     }
     return count;
 }
