@@ -175,6 +175,10 @@ void print_lines(const search::Search& search, const std::vector<search::Line>& 
     for (const auto& line : lines) {
         const auto by = report::who_said(search.contents(), line.hit.participants);
         std::string place = line.hit.title;
+        // Of a code its name, which a path cut short would not show.
+        if (const auto* code = search.contents().codebook.find({line.hit.id});
+            line.hit.where == search::Where::definition && code != nullptr)
+            place = code->name;
         if (line.hit.turn > 0) place += " " + std::to_string(line.hit.turn);
         place += " " + (by.roles.empty() ? line.hit.speaker : by.roles);
         places.push_back(text::shortened(exchange::printable(place), 24));
