@@ -67,6 +67,7 @@ TEST_CASE("a query is read as a tree and printed as a query") {
         {"en/of", "phrase en of", "\"en of\""},
         {"EN/OF", "phrase en of", "\"en of\""},
         {"vertrouw*", "glob vertrouw*", "vertrouw*"},
+        {"仕組*", "glob 仕組*", "仕組*"},
         {"*Moeder", "glob *moeder", "*moeder"},
         {"w?rd", "glob w?rd", "w?rd"},
         {"a b", "all (word a, word b)", "a AND b"},
