@@ -12,7 +12,7 @@ namespace search {
 namespace {
 
 /// Raise it with every change of what is written.
-constexpr const char* kForm = "trialogue index 1, ";
+constexpr const char* kForm = "trialogue index 2, ";
 /// An index further behind than this is not worth asking the history about.
 constexpr std::int64_t kFarBehind = 20'000;
 

@@ -15,7 +15,7 @@ namespace search {
 namespace {
 
 /// Characters of a document; whole turns, at least one.
-constexpr text::Position kDocument = 8'000;
+constexpr text::Position kDocument = 16'000;
 /// Characters after which what was collected is written, which bounds memory.
 constexpr text::Position kCommit = 16'000'000;
 
