@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/gathering.h"
 
+#include <utility>
+
 #include "search/run.h"
 
 namespace search {
 
 namespace {
 
-/// Documents of a step: about half a megabyte of text.
+/// Documents of the first steps: about a megabyte of text. More where they take less time than kQuick.
 constexpr std::size_t kStep = 64;
+constexpr std::chrono::milliseconds kQuick{2};
+/// Nobody waits between two steps who gives so much time.
+constexpr std::chrono::seconds kPatient{1};
 
 }  // namespace
 
@@ -24,16 +29,23 @@ void Gathering::begin() {
     count_ = turns_ = 0;
     run_ = std::make_unique<Search::Run>(
         search_, query_, [this](const Search::Found& found) { return take(found); }, kStep);
+    step_ = kStep;
     ++begun_;
 }
 
 bool Gathering::work(std::chrono::milliseconds budget) {
-    const auto end = std::chrono::steady_clock::now() + budget;
+    using std::chrono::steady_clock;
+    auto now = steady_clock::now();
+    const auto end = now + budget;
     while (!complete_) {
         try {
             if (!run_) begin();
+            if (budget >= kPatient) run_->widen(Search::Run::kLargestBatch);
             while (run_->step()) {
-                if (std::chrono::steady_clock::now() >= end) return false;
+                const auto before = std::exchange(now, steady_clock::now());
+                if (now >= end) return false;
+                if (now - before < kQuick)
+                    run_->widen(step_ = std::min(2 * step_, Search::Run::kLargestBatch));
             }
             complete_ = true;
             run_.reset();

@@ -38,6 +38,7 @@ class Gathering {
     Prepared query_;
     std::size_t keep_;
     std::unique_ptr<Search::Run> run_;
+    std::size_t step_ = 0;  ///< documents that may be looked up in one step
     int begun_ = 0;
     bool complete_ = false;
     std::vector<Hit> hits_;
