@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/gathering.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "search/run.h"
@@ -62,10 +63,11 @@ bool Gathering::take(const Search::Found& found) {
     count_ += static_cast<std::int64_t>(found.matches.size());
     for (std::size_t i = 0; i < found.matches.size() && hits_.size() < keep_; ++i)
         hits_.push_back(search_.hit_of(found, found.matches[i]));
-    const std::vector<model::ParticipantId>* last_voices = nullptr;
+    // A source has few labels, and many turns of each.
+    std::vector<const std::vector<model::ParticipantId>*> seen;
     const auto add_voices = [&](const std::vector<model::ParticipantId>& voices) {
-        if (&voices == last_voices) return;
-        last_voices = &voices;
+        if (std::find(seen.begin(), seen.end(), &voices) != seen.end()) return;
+        seen.push_back(&voices);
         voices_.insert(voices.begin(), voices.end());
     };
     const Match* last = nullptr;

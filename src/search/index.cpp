@@ -205,6 +205,9 @@ std::vector<std::string> Index::forms(const Term& term) {
         std::set<std::string> forms{term.text};
         if (term.kind == Node::Kind::word) {
             for (const auto& key : store.stemmer.keys(term.text)) {
+                // A word that is its own key is not kept as a form of it.
+                const auto own = store.stemmer.keys(key);
+                if (std::find(own.begin(), own.end(), key) != own.end()) forms.insert(key);
                 for (auto form = store.database.synonyms_begin(key); form != store.database.synonyms_end(key);
                      ++form)
                     forms.insert(*form);
@@ -284,6 +287,8 @@ std::vector<Index::Found> Index::look_up(const Plan& plan, const std::vector<std
             for (const auto& form : forms[term]) {
                 each_holding(store.database, form, targets, [&](const Target& target, auto& posting) {
                     Stretches& list = all[target.source].terms[term];
+                    const std::size_t more = list.size() + posting.get_wdf();
+                    if (more > list.capacity()) list.reserve(std::max(more, 2 * list.capacity()));
                     for (auto at = posting.positionlist_begin(); at != posting.positionlist_end(); ++at) {
                         if (*at == 0 || *at > static_cast<Xapian::termpos>(target.words))
                             throw std::runtime_error("a word stands outside its document");
@@ -323,8 +328,10 @@ void Index::read_places(model::SourceId id, std::size_t number, std::vector<Word
             const Unit& unit = source.units[i];
             text::Position at = unit.body.begin;
             for (std::int32_t word = unit.first; word < unit.past; ++word) {
-                const text::Position begin = at + gaps.next(unit.body.end - at + 1);
-                at = begin + gaps.next(unit.body.end - begin + 1);
+                const auto [gap, length] = next_word(gaps);
+                const text::Position begin = at + gap;
+                at = begin + length;
+                if (at > unit.body.end) throw std::runtime_error("a word stands outside its turn");
                 places.push_back({static_cast<std::int32_t>(begin), static_cast<std::int32_t>(at)});
             }
         }

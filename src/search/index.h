@@ -26,14 +26,14 @@ namespace search {
 /// cache: it may be deleted at any time, and whatever is wrong with it, it is thrown away and built anew.
 ///
 /// What it holds, and why:
-///   * a document for each run of whole turns of about 16,000 characters (a longer turn is not split): so
-///   there
-///     are few lists of positions, and one edit touches one document (docs/performance.md). Its terms are
-///     folded words with their positions in the document, from 1; its data are the gaps and lengths of the
-///     words, so that characters are known from positions; its boolean term Q<source> finds what belongs to a
-///     source;
-///   * stems are no terms: the synonyms of a stemmer's key are the words that have it. So a word of a query
-///     becomes an OR of the words that stand in the texts, and phrases and nearness know all forms;
+///   * a document for each run of whole turns of about 16,000 characters (a longer turn is not split): there
+///     are few lists of positions then, and one edit touches one document (docs/performance.md). Its terms
+///     are folded words with their positions in the document, from 1; its data are the gaps and lengths of
+///     the words, so that characters are known from positions; its boolean term Q<source> finds what belongs
+///     to a source;
+///   * stems are no terms: the synonyms of a stemmer's key are the words that have it, but for the key
+///     itself. So a word of a query becomes an OR of the words of the texts, and phrases and nearness know
+///     all forms;
 ///   * a metadata entry s<source> for each source: which version of its text it was, its units and documents;
 ///   * metadata `study`, `revision`, `rules`: of what state of what study it is, and by which rules it was
 ///     made. An index of another study, of a revision that is not in the study's history, or of other rules

@@ -132,11 +132,13 @@ class SourceWriter {
             each_word(text, one.body, [&](const text::Span& place, std::string_view word) {
                 const std::string term = term_of(word);
                 document.add_posting(term, ++position);
-                gaps.add(static_cast<std::uint64_t>(place.begin - at));
-                gaps.add(static_cast<std::uint64_t>(place.length()));
+                add_word(gaps, static_cast<std::uint64_t>(place.begin - at),
+                         static_cast<std::uint64_t>(place.length()));
                 at = place.end;
                 if (known_.insert(term).second) {
-                    for (const auto& key : stemmer_.keys(term)) database_.add_synonym(key, term);
+                    for (const auto& key : stemmer_.keys(term)) {
+                        if (key != term) database_.add_synonym(key, term);
+                    }
                 }
             });
             counts_[unit] = static_cast<std::int32_t>(position - before);

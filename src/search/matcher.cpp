@@ -134,9 +134,11 @@ class Evaluation {
         std::vector<Match> found;
         found.reserve(stretches.size());
         std::size_t unit = 0;
+        std::int32_t end = units_.empty() ? kNowhere : whole(units_[0], plan_.by_character).end;
         for (const Stretch& one : stretches) {
-            while (unit < units_.size() && whole(units_[unit], plan_.by_character).end <= one.begin) ++unit;
-            if (unit == units_.size()) break;
+            while (end <= one.begin && ++unit < units_.size())
+                end = whole(units_[unit], plan_.by_character).end;
+            if (unit >= units_.size()) break;
             found.push_back({unit, one});
         }
         return found;
