@@ -62,7 +62,7 @@ bool Gathering::work(std::chrono::milliseconds budget) {
 bool Gathering::take(const Search::Found& found) {
     count_ += static_cast<std::int64_t>(found.matches.size());
     for (std::size_t i = 0; i < found.matches.size() && hits_.size() < keep_; ++i)
-        hits_.push_back(search_.hit_of(found, found.matches[i]));
+        hits_.push_back(search_.place_of(found, found.matches[i]));
     // A source has few labels, and many turns of each.
     std::vector<const std::vector<model::ParticipantId>*> seen;
     const auto add_voices = [&](const std::vector<model::ParticipantId>& voices) {

@@ -146,8 +146,15 @@ std::unique_ptr<Index> Index::open(study::Study& study, const fs::path& folder, 
         }
     }
     // Another program writes it, or it may only be read.
+    store.reset();
+    return open_to_read(study, folder, stemmer);
+}
+
+std::unique_ptr<Index> Index::open_to_read(study::Study& study, const fs::path& folder,
+                                           const Stemmer& stemmer) {
+    const fs::path mine = folder / study.guid().to_string();
+    auto store = std::make_unique<Store>(mine, stemmer);
     try {
-        store->writer.reset();
         store->database = Xapian::Database(mine.string());
         store->load(study);
         return std::unique_ptr<Index>(new Index(std::move(store)));
@@ -168,7 +175,10 @@ auto guarded(Store& store, const Read& read) {
             return read();
         } catch (const Xapian::DatabaseModifiedError&) {
             try {
-                if (attempt == 0 && store.database.reopen()) continue;
+                // Documents that were known may have been written anew since, under other numbers.
+                if (attempt == 0 && store.database.reopen() &&
+                    store.database.get_metadata(kRevisionKey) == store.revision)
+                    continue;
             } catch (const Xapian::Error&) {
                 // Gone, as below.
             }

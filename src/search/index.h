@@ -45,6 +45,10 @@ class Index {
     /// for the first time.
     static std::unique_ptr<Index> open(study::Study& study, const std::filesystem::path& folder,
                                        const Stemmer& stemmer);
+    /// The same as it is on disk, beside another Index that keeps it; nothing where there is none for the
+    /// study.
+    static std::unique_ptr<Index> open_to_read(study::Study& study, const std::filesystem::path& folder,
+                                               const Stemmer& stemmer);
     ~Index();
     Index(const Index&) = delete;
     Index& operator=(const Index&) = delete;
