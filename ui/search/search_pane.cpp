@@ -151,8 +151,8 @@ void SearchPane::show_found() {
                 line = say("In {} alone:", source->name) + " " + line;
         }
         if (!finding_.is_complete()) line += " · " + std::string(tr("still searching…"));
-        if (found.hits > static_cast<std::int64_t>(Finding::kListed))
-            line += " · " + say("the first {} are listed", Finding::kListed);
+        if (found.hits > static_cast<std::int64_t>(Finding::kKept))
+            line += " · " + say("the first {} are listed", Finding::kKept);
     } else if (!finding_.problem()) {
         line = tr("Hits come while you type. F3 goes from one to the next.");
     }
