@@ -19,6 +19,7 @@
 #include "ui/search/query_field.h"
 #include "ui/search/search_pane.h"
 #include "ui/search/words_tab.h"
+#include "ui/searching.h"
 #include "ui/transcript/quick_code.h"
 #include "ui/window.h"
 
@@ -26,32 +27,9 @@ using support::wait_for;
 using support::Window;
 using ui::HitList;
 
-namespace {
-
-/// An index that is nobody else's.
-struct Cache {
-    Cache() { setenv("XDG_CACHE_HOME", folder.path().c_str(), 1); }
-    ~Cache() { unsetenv("XDG_CACHE_HOME"); }
-    support::TemporaryFolder folder;
-};
-
-ui::SearchPane& open_search(Window& window) {
-    window.press('F', wxMOD_CONTROL | wxMOD_SHIFT);
-    auto* pane = dynamic_cast<ui::SearchPane*>(window.frame().pane("search"));
-    REQUIRE(pane != nullptr);
-    REQUIRE(wait_for([&] { return pane->field().field().HasFocus(); }));
-    return *pane;
-}
-
-/// Puts a query into the field as pasting does, and waits for the answer.
-void ask(ui::SearchPane& pane, const std::string& query) {
-    pane.field().field().SetValue(ui::wx(query));
-    REQUIRE(wait_for([&] { return pane.field().query() == query; }));
-    support::settle();
-    wait_for([] { return false; }, 250);
-}
-
-}  // namespace
+using support::ask;
+using support::Cache;
+using support::open_search;
 
 TEST_CASE("Ctrl+Shift+F searches the study while one types, and Enter goes to the text") {
     const Cache cache;
@@ -114,6 +92,51 @@ TEST_CASE("Ctrl+F searches in the open text alone, and Esc takes the marks away"
     window.press(WXK_ESCAPE);
     CHECK_FALSE(bar->IsShown());
     REQUIRE(wait_for([&] { return view.words().hits().empty(); }));
+}
+
+TEST_CASE("the search stands there again at the next start where it stood at the end of the last") {
+    const Cache cache;
+    Window window;
+    window.open_sample_study();
+    const auto study = window.study();
+    CHECK_FALSE(window.frame().pane_shown("search"));
+    open_search(window);
+    window.close();
+    window.open_again(study);
+    REQUIRE(window.frame().pane_shown("search"));
+    auto* pane = dynamic_cast<ui::SearchPane*>(window.frame().pane("search"));
+    REQUIRE(pane != nullptr);
+    REQUIRE(wait_for([&] { return pane->IsShownOnScreen() && pane->GetSize().y > 100; }));
+    ask(*pane, "school");
+    CHECK(pane->hits().list().rows() > 5);
+    window.run("view.search");
+    REQUIRE_FALSE(window.frame().pane_shown("search"));
+    window.close();
+    window.open_again(study);
+    CHECK_FALSE(window.frame().pane_shown("search"));
+    CHECK(window.frame().pane("search") == nullptr);
+}
+
+TEST_CASE(
+    "the passage that would be coded stands below the hits where one is chosen, and no empty field before") {
+    const Cache cache;
+    Window window;
+    window.open_sample_study();
+    auto& pane = open_search(window);
+    ask(pane, "school");
+    auto& tab = pane.hits();
+    REQUIRE(tab.list().rows() > 5);
+    CHECK(tab.preview().empty());
+    const int room = tab.GetSize().y - tab.list().GetPosition().y - tab.list().GetSize().y;
+    CHECK(room < 20);
+    tab.SetFocus();
+    REQUIRE(wait_for([&] { return tab.preview() == tab.list().cell(0, HitList::kMatch); }));
+    support::settle();
+    CHECK(tab.GetSize().y - tab.list().GetPosition().y - tab.list().GetSize().y > 40);
+    ask(pane, "niets");
+    ask(pane, "zeppelin");
+    CHECK(tab.preview().empty());
+    CHECK(tab.GetSize().y - tab.list().GetPosition().y - tab.list().GetSize().y < 20);
 }
 
 TEST_CASE("a query that is wrong is told at its place, and a word that stands nowhere is answered") {
