@@ -276,6 +276,8 @@ void show_hits(search::Search& search, const search::Prepared& query, const Opti
     print_lines(search, lines);
     if (!lines.empty()) print_line("");
     print_line(report::totals_text(totals));
+    if (const auto scanned = search.scanned_sources(); scanned > 0 && !options.no_index)
+        print_line(report::scanned_text(scanned) + ".");
     if (totals.hits > static_cast<std::int64_t>(options.first + lines.size()))
         print_line(say("Shown: {}. --limit 0 shows all.", lines.size()));
     if (totals.hits == 0) {

@@ -73,7 +73,7 @@ TEST_CASE("coding by search is one change with the query in the log, and one und
     CHECK(it.quotes_of("Carla") == Quotes{"helpt", "blij"});
     const auto after = it.log();
     REQUIRE(after["revisions"].size() == before["revisions"].size() + 1);
-    CHECK(after.dump().find("role:ouder AND helpen OR blij") != std::string::npos);
+    CHECK(after.dump().find("(role:ouder AND helpen) OR blij") != std::string::npos);
     // The passage is coded so already.
     CHECK(it.code("rol:ouder helpen", "hit").json()["codings"] == 0);
     CHECK(it.quotes_of("Carla").size() == 2);

@@ -109,7 +109,7 @@ TEST_CASE("the query stands on the sheet of a workbook, above what it found") {
         REQUIRE(ran.exit_code == 0);
         return std::make_unique<support::WorkbookReader>(it.program.folder() / "found.xlsx");
     };
-    const std::string query = "role:ouder AND helpen OR school";
+    const std::string query = "(role:ouder AND helpen) OR school";
     const auto hits = exported({});
     REQUIRE(hits->sheets().front().name == "Hits");
     const auto& sheet = hits->sheet("Hits");

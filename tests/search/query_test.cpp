@@ -74,7 +74,7 @@ TEST_CASE("a query is read as a tree and printed as a query") {
         {"a AND b EN c", "all (word a, word b, word c)", "a AND b AND c"},
         {"(a b) c", "all (word a, word b, word c)", "a AND b AND c"},
         {"a OR b OF c", "any (word a, word b, word c)", "a OR b OR c"},
-        {"a b OR c", "any (all (word a, word b), word c)", "a AND b OR c"},
+        {"a b OR c", "any (all (word a, word b), word c)", "(a AND b) OR c"},
         {"a (b OR c)", "all (word a, any (word b, word c))", "a AND (b OR c)"},
         {"a NOT b", "all (word a, not (word b))", "a AND NOT b"},
         {"a -b", "all (word a, not (word b))", "a AND NOT b"},

@@ -18,6 +18,7 @@ constexpr milliseconds kInIdle{15};  ///< between two events
 constexpr milliseconds kTellEvery{120};
 constexpr milliseconds kIndexStep{20};
 constexpr int kIndexAfter = 600, kIndexAgain = 40, kIndexStuck = 10'000;  ///< milliseconds
+constexpr text::Position kWideContext = 200;  ///< on each side of a hit: what a wide window has room for
 constexpr const char* kMemoryKey = "search/in_memory";
 
 }  // namespace
@@ -149,6 +150,7 @@ void Finding::OnTimer(wxTimerEvent&) {
     if (!searching) context_.attempt([&] { current = search_->update_index(kIndexStep); });
     // Another program may hold the index, or the disk refuses: the texts are read meanwhile.
     const bool stuck = !searching && search_->scanned_sources() == left;
+    if (current && left > 0) found_();
     if (!current) index_timer_.StartOnce(searching ? kIndexAfter : stuck ? kIndexStuck : kIndexAgain);
 }
 
@@ -206,7 +208,7 @@ std::vector<std::string> Finding::proposals() {
 search::Line Finding::line(const search::HitPlace& place) {
     const auto hit = search().hit_at(place);
     try {
-        return search().line_of(hit);
+        return search().line_of(hit, kWideContext);
     } catch (const base::Error&) {
         // Its source went a moment ago; the hits of now are on their way.
         search::Line gone;

@@ -76,6 +76,8 @@ class Finding : public wxEvtHandler {
     /// One of them with who says it; without that where the study has changed and it is no longer there.
     [[nodiscard]] search::Hit hit(const search::HitPlace& place) { return search().hit_at(place); }
     [[nodiscard]] search::Totals totals() const { return shown_ ? shown_->totals() : search::Totals{}; }
+    /// Sources that are read because the index does not know them yet; none where no index is kept.
+    [[nodiscard]] std::int64_t scanned() { return keeps_index() ? search().scanned_sources() : 0; }
     [[nodiscard]] bool is_complete() const { return !shown_ || shown_->is_complete(); }
     /// Words near one that stands nowhere; once the search is complete and has found nothing.
     [[nodiscard]] std::vector<std::string> proposals();
