@@ -114,6 +114,8 @@ class Search {
     /// study are noticed without it; it only makes them quick.
     bool update_index(std::chrono::milliseconds budget = std::chrono::hours(24),
                       const base::Progress& progress = {});
+    /// Of KeepIndex::as_it_is: takes what the one who keeps the index has written meanwhile. Makes runs void.
+    void look_at_index_again();
     /// Whether there can be no index now: no folder, no right to write, a disk that refuses, another program
     /// that builds it. Texts are scanned then, with the same hits; update_index() tries again.
     [[nodiscard]] bool index_trouble() const { return index_ == nullptr && keep_ == KeepIndex::on_disk; }

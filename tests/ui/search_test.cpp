@@ -9,6 +9,7 @@
 #include "study/settings.h"
 #include "study/sources.h"
 #include "study/verbs/coding.h"
+#include "study/verbs/replace_text.h"
 #include "text/tokens.h"
 #include "ui/kit/words.h"
 #include "ui/search/completion_popup.h"
@@ -276,7 +277,8 @@ TEST_CASE("a key stroke in the sample study is answered at once") {
     Window window;
     window.open_sample_study();
     ui::Finding finding(window.context(), &window.frame());
-    finding.search().update_index();
+    static_cast<void>(finding.search());
+    REQUIRE(wait_for([&] { return finding.scanned() == 0; }, 20'000));
     std::vector<double> times;
     for (const std::string query : {"s", "sc", "sch", "scho", "schoo", "school", "school N",
                                     "role:ouder school", "hulp NEAR/5 school", "w?rd", "ver*", "*moeder"}) {
@@ -285,6 +287,44 @@ TEST_CASE("a key stroke in the sample study is answered at once") {
     }
     std::sort(times.begin(), times.end());
     CHECK(times[times.size() / 2] < 2);
+}
+
+TEST_CASE("the index is kept beside the window, and leaves the study one plain file") {
+    const Cache cache;
+    Window window;
+    window.open_sample_study();
+    const auto study = window.study();
+    auto& pane = open_search(window);
+    ask(pane, "school");
+    const auto all = pane.hits().list().rows();
+    const auto folder = cache.folder / "trialogue" / window.context().study().guid().to_string();
+    // Until it is there the texts are read, and the line says so.
+    REQUIRE(wait_for([&] { return std::filesystem::exists(folder / "iamglass"); }, 20'000));
+    REQUIRE(wait_for([&] { return pane.totals().find("index") == std::string::npos; }, 20'000));
+    ask(pane, "moeder");
+    ask(pane, "school");
+    CHECK(pane.hits().list().rows() == all);
+    // A text that changes is found at once, and taken up a moment later.
+    const auto source = study::sources::get(window.context().study(), window.source("T1_moeder"));
+    window.context().change("import", {}, [&](study::Edit& edit) {
+        study::verbs::SourceDraft draft;
+        draft.name = source.name;
+        draft.origin = source.origin;
+        draft.content.text =
+            text::Text("[00:00:11] I: Hoe was het?\n[00:00:12] M: Zeppelin school zeppelin.\n");
+        draft.content.turns = text::detect_turns(draft.content.text);
+        auto updated = source;
+        study::verbs::replace_text(edit, updated, draft);
+    });
+    ask(pane, "zeppelin");
+    CHECK(pane.hits().list().rows() == 2);
+    REQUIRE(wait_for([&] { return pane.totals().find("index") == std::string::npos; }, 20'000));
+    window.close();
+    CHECK_FALSE(std::filesystem::exists(study.string() + "-wal"));
+    const auto header = support::content_of(study).substr(0, 20);
+    CHECK(static_cast<int>(header[18]) == 1);
+    CHECK(static_cast<int>(header[19]) == 1);
+    CHECK(std::filesystem::exists(folder / "seal"));
 }
 
 TEST_CASE("an index folder that goes or may not be written to leaves the search as it is") {

@@ -16,8 +16,7 @@ using std::chrono::steady_clock;
 constexpr milliseconds kAtOnce{8};   ///< within the key stroke
 constexpr milliseconds kInIdle{15};  ///< between two events
 constexpr milliseconds kTellEvery{120};
-constexpr milliseconds kIndexStep{20};
-constexpr int kIndexAfter = 600, kIndexAgain = 40, kIndexStuck = 10'000;  ///< milliseconds
+constexpr int kLookAtIndex = 250;             ///< milliseconds between two looks at what was written
 constexpr text::Position kWideContext = 200;  ///< on each side of a hit: what a wide window has room for
 constexpr const char* kMemoryKey = "search/in_memory";
 
@@ -32,7 +31,9 @@ Finding::Finding(Context& context, wxWindow* window) : context_(context), index_
 search::Search& Finding::search() {
     if (search_) return *search_;
     search_ = std::make_unique<search::Search>(
-        context_.study(), keeps_index() ? search::KeepIndex::on_disk : search::KeepIndex::in_memory);
+        context_.study(), keeps_index() ? search::KeepIndex::as_it_is : search::KeepIndex::in_memory);
+    if (keeps_index()) keeper_ = std::make_unique<IndexKeeper>(context_.study().path());
+    seen_ = 0;
     look_as_coder();
     // Told after the search itself, which must know of the change first.
     changes_ = context_.study().on_changed([this](const study::Changes&) {
@@ -40,9 +41,10 @@ search::Search& Finding::search() {
         // What was begun before the change is void, hits that are shown are only texts and places.
         next_.reset();
         if (shown_ && !shown_->is_complete()) shown_.reset();
-        index_timer_.StartOnce(kIndexAfter);
+        if (keeper_) keeper_->wake();
+        if (keeper_) index_timer_.Start(kLookAtIndex);
     });
-    index_timer_.StartOnce(kIndexAfter);
+    if (keeper_) index_timer_.Start(kLookAtIndex);
     return *search_;
 }
 
@@ -56,6 +58,8 @@ void Finding::set_keeps_index(bool keep) {
     shown_.reset();
     next_.reset();
     changes_.disconnect();
+    index_timer_.Stop();
+    keeper_.reset();
     search_.reset();
     const auto folder = search::index_folder();
     if (!keep && folder) search::Index::remove(context_.study().guid(), *folder);
@@ -142,16 +146,18 @@ void Finding::OnIdle(wxIdleEvent& event) {
 }
 
 void Finding::OnTimer(wxTimerEvent&) {
-    if (!search_) return;
+    if (!search_ || !keeper_) return index_timer_.Stop();
+    const bool working = keeper_->is_working();
+    const auto written = keeper_->written();
     // An index that changes under a search would change what the search still has to look at.
     const bool searching = next_ || stale_ || (shown_ && !shown_->is_complete());
-    const auto left = search_->scanned_sources();
-    bool current = false;
-    if (!searching) context_.attempt([&] { current = search_->update_index(kIndexStep); });
-    // Another program may hold the index, or the disk refuses: the texts are read meanwhile.
-    const bool stuck = !searching && search_->scanned_sources() == left;
-    if (current && left > 0) found_();
-    if (!current) index_timer_.StartOnce(searching ? kIndexAfter : stuck ? kIndexStuck : kIndexAgain);
+    if (searching) return;
+    if (written != seen_) {
+        seen_ = written;
+        search_->look_at_index_again();
+        found_();
+    }
+    if (!working) index_timer_.Stop();
 }
 
 std::string Finding::understood() const {

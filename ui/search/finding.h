@@ -20,6 +20,7 @@
 #include "search/gathering.h"
 #include "search/search.h"
 #include "ui/context/context.h"
+#include "ui/search/index_keeper.h"
 
 namespace ui {
 
@@ -136,6 +137,8 @@ class Finding : public wxEvtHandler {
     std::chrono::steady_clock::time_point told_;
     model::CoderId viewer_;
     wxTimer index_timer_;
+    std::unique_ptr<IndexKeeper> keeper_;  ///< nothing where no index is kept
+    std::uint64_t seen_ = 0;               ///< of what the keeper has written
     std::vector<base::Connection> connections_;
     base::Connection changes_;
     base::Signal<> found_, moved_;
