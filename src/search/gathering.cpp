@@ -63,19 +63,25 @@ bool Gathering::take(const Search::Found& found) {
     count_ += static_cast<std::int64_t>(found.matches.size());
     for (std::size_t i = 0; i < found.matches.size() && hits_.size() < keep_; ++i)
         hits_.push_back(search_.place_of(found, found.matches[i]));
-    // A source has few labels, and many turns of each.
-    std::vector<const std::vector<model::ParticipantId>*> seen;
     const auto add_voices = [&](const std::vector<model::ParticipantId>& voices) {
-        if (std::find(seen.begin(), seen.end(), &voices) != seen.end()) return;
-        seen.push_back(&voices);
         voices_.insert(voices.begin(), voices.end());
+    };
+    // A source has few labels, and many turns of each: who speaks is asked once for each label.
+    std::vector<model::SpeakerId> seen;
+    const auto add_speaker = [&](std::int32_t turn) {
+        if (turn >= 0) {
+            const auto speaker = found.source->turns[static_cast<std::size_t>(turn)].speaker;
+            if (std::find(seen.begin(), seen.end(), speaker) != seen.end()) return;
+            seen.push_back(speaker);
+        }
+        add_voices(voices_of(*found.source, turn));
     };
     const Match* last = nullptr;
     for (const Match& match : found.matches) {
         if (last != nullptr && last->unit == match.unit) continue;
         last = &match;
         ++turns_;
-        if (found.source != nullptr) add_voices(voices_of(*found.source, (*found.units)[match.unit].turn));
+        if (found.source != nullptr) add_speaker((*found.units)[match.unit].turn);
     }
     if (found.source != nullptr) sources_.insert(found.source->id);
     if (found.side != nullptr) {

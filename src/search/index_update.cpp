@@ -17,7 +17,7 @@ namespace {
 /// Characters of a document; whole turns, at least one.
 constexpr text::Position kDocument = 16'000;
 /// Characters after which what was collected is written, which bounds memory.
-constexpr text::Position kCommit = 16'000'000;
+constexpr text::Position kCommit = 10'000'000;
 
 /// Only its owner may read what the index holds: words of confidential texts.
 void close_to_others(const std::filesystem::path& folder) {
@@ -130,24 +130,32 @@ class SourceWriter {
             text::Position at = one.body.begin;
             const Xapian::termpos before = position;
             each_word(text, one.body, [&](const text::Span& place, std::string_view word) {
-                const std::string term = term_of(word);
-                document.add_posting(term, ++position);
+                document.add_posting(term_of(word), ++position);
                 add_word(gaps, static_cast<std::uint64_t>(place.begin - at),
                          static_cast<std::uint64_t>(place.length()));
                 at = place.end;
-                if (known_.insert(term).second) {
-                    for (const auto& key : stemmer_.keys(term)) {
-                        if (key != term) database_.add_synonym(key, term);
-                    }
-                }
             });
             counts_[unit] = static_cast<std::int32_t>(position - before);
         }
+        add_forms(document);
         document.add_boolean_term(source_term(source));
         document.set_data(gaps.take());
         const auto id = database_.add_document(document);
         after.documents.push_back({id, hash_of(texts_of(text, after.units, first, unit)), first, unit});
         return unit;
+    }
+
+    /// Makes the words of a document forms of their stems, where they are met for the first time. Each word
+    /// is looked up once, not at each of its places.
+    void add_forms(const Xapian::Document& document) {
+        for (auto one = document.termlist_begin(); one != document.termlist_end(); ++one) {
+            std::string term = *one;
+            if (known_.contains(term)) continue;
+            for (const auto& key : stemmer_.keys(term)) {
+                if (key != term) database_.add_synonym(key, term);
+            }
+            known_.insert(std::move(term));
+        }
     }
 
     void number_words(IndexedSource& after) const {

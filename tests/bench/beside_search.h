@@ -15,6 +15,9 @@
 /// every text.
 namespace bench {
 
+/// The milliseconds that the processor has worked for this program, its system calls included.
+double processor_time();
+
 using Forms = std::vector<std::string>;
 
 /// The same documents with the same terms and positions, and nothing else. Returns the milliseconds that
