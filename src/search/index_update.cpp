@@ -17,7 +17,7 @@ namespace {
 /// Characters of a document; whole turns, at least one.
 constexpr text::Position kDocument = 16'000;
 /// Characters after which what was collected is written, which bounds memory.
-constexpr text::Position kCommit = 10'000'000;
+constexpr text::Position kCommit = 12'000'000;
 
 /// Only its owner may read what the index holds: words of confidential texts.
 void close_to_others(const std::filesystem::path& folder) {
@@ -40,8 +40,7 @@ std::string texts_of(const text::Text& text, const std::vector<Unit>& units, std
 /// Brings the documents of one source from one version of its text to the next.
 class SourceWriter {
   public:
-    SourceWriter(Xapian::WritableDatabase& database, std::unordered_set<std::string>& known,
-                 const Stemmer& stemmer)
+    SourceWriter(Xapian::WritableDatabase& database, SeenWords& known, const Stemmer& stemmer)
         : database_(database), known_(known), stemmer_(stemmer) {}
 
     /// Documents whose turns are the same stay as they are: those before and those behind an edit.
@@ -149,12 +148,11 @@ class SourceWriter {
     /// is looked up once, not at each of its places.
     void add_forms(const Xapian::Document& document) {
         for (auto one = document.termlist_begin(); one != document.termlist_end(); ++one) {
-            std::string term = *one;
-            if (known_.contains(term)) continue;
+            const std::string term = *one;
+            if (!known_.insert(term)) continue;
             for (const auto& key : stemmer_.keys(term)) {
                 if (key != term) database_.add_synonym(key, term);
             }
-            known_.insert(std::move(term));
         }
     }
 
@@ -168,7 +166,7 @@ class SourceWriter {
     }
 
     Xapian::WritableDatabase& database_;
-    std::unordered_set<std::string>& known_;
+    SeenWords& known_;
     const Stemmer& stemmer_;
     std::vector<std::int32_t> counts_;  ///< words of each unit of the new version
 };
@@ -215,7 +213,7 @@ bool Index::update(study::Study& study, const std::vector<model::Source>& source
         store.revision = revision_of(study);
         store.writer->set_metadata(kRevisionKey, store.revision);
         if (store.known.empty() && store.writer->get_doccount() > 0)
-            store.known.insert(store.terms().begin(), store.terms().end());
+            for (const auto& term : store.terms()) store.known.insert(term);
         store.vocabulary.clear();
         for (const auto id : gone) {
             store.writer->delete_document(source_term(id));
