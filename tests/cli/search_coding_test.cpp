@@ -36,7 +36,7 @@ struct Coding {
 
 }  // namespace
 
-TEST_CASE("--code-as codes each hit as far as --expand says") {
+TEST_CASE("each hit is coded as far as --expand says") {
     const Coding it;
     const auto check = [&](const std::string& expand, const Quotes& expected) {
         INFO(expand);
