@@ -175,22 +175,26 @@ void print_lines(const search::Search& search, const std::vector<search::Line>& 
     for (const auto& line : lines) {
         const auto by = report::who_said(search.contents(), line.hit.participants);
         std::string place = line.hit.title;
+        // Of a code its name, which a path cut short would not show.
+        if (const auto* code = search.contents().codebook.find({line.hit.id});
+            line.hit.where == search::Where::definition && code != nullptr)
+            place = code->name;
         if (line.hit.turn > 0) place += " " + std::to_string(line.hit.turn);
         place += " " + (by.roles.empty() ? line.hit.speaker : by.roles);
-        places.push_back(text::shortened(exchange::wrapped(place, 1000).front(), 24));
+        places.push_back(text::shortened(exchange::printable(place), 24));
         widest_place = std::max(widest_place, exchange::widest({places.back()}));
     }
     const int left_width = std::max(10, (width - widest_place - 6) / 2 - 8);
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        const auto fitted = [](const std::string& text) { return exchange::wrapped(text, 100'000).front(); };
-        std::string left = fitted(lines[i].left);
+        std::string left = exchange::printable(lines[i].left);
         // What stands next to the hit is the end of what stands before it.
         while (exchange::widest({left}) > left_width) {
             std::size_t next = 1;
             while (next < left.size() && (static_cast<unsigned char>(left[next]) & 0xC0U) == 0x80U) ++next;
             left.erase(0, next);
         }
-        const std::string hit = "[" + fitted(lines[i].match) + "]" + fitted(lines[i].right);
+        const std::string hit =
+            "[" + exchange::printable(lines[i].match) + "]" + exchange::printable(lines[i].right);
         const int room = std::max(10, width - widest_place - left_width - 4);
         print_line(exchange::left_aligned(places[i], widest_place) + "  " +
                    exchange::right_aligned(left, left_width) + text::shortened(hit, room));
@@ -272,6 +276,8 @@ void show_hits(search::Search& search, const search::Prepared& query, const Opti
     print_lines(search, lines);
     if (!lines.empty()) print_line("");
     print_line(report::totals_text(totals));
+    if (const auto scanned = search.scanned_sources(); scanned > 0 && !options.no_index)
+        print_line(report::scanned_text(scanned) + ".");
     if (totals.hits > static_cast<std::int64_t>(options.first + lines.size()))
         print_line(say("Shown: {}. --limit 0 shows all.", lines.size()));
     if (totals.hits == 0) {
@@ -312,9 +318,12 @@ void check(const Options& options) {
     }
 }
 
-void keep(study::Study& study, const Options& options) {
+/// Keeps the query as it was typed, or as it was understood where options narrowed it.
+void keep(study::Study& study, const Options& options, const search::Prepared& query) {
+    const bool narrowed = !options.where.empty() || !options.codes.empty();
     study::Edit edit(study, "save_search");
-    study::verbs::save_search(edit, options.save, options.queries.front());
+    study::verbs::save_search(edit, options.save,
+                              narrowed ? query.printed : query_named(study, options.queries.front()));
     edit.commit();
 }
 
@@ -330,9 +339,9 @@ void run(const Options& options) {
     std::vector<search::Prepared> queries;
     for (const auto& query : options.queries)
         queries.push_back(prepare(search, query_named(*study, query), options));
+    if (!options.save.empty()) keep(*study, options, queries.front());
     static_cast<void>(search.update_index());
     if (options.explain) return explain(search, queries.front(), options.common.json);
-    if (!options.save.empty()) keep(*study, options);
     if (!options.coding.code.empty())
         return code_hits(*study, search, queries.front(), options.coding, options.common.json);
     if (!options.columns.empty()) return show_table(search, queries, options);

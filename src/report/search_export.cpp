@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "base/files.h"
+#include "base/translate.h"
 #include "exchange/out/table_parts.h"
 #include "exchange/out/table_text.h"
 #include "exchange/out/workbook.h"
@@ -81,6 +82,28 @@ exchange::Workbook table_workbook(const model::Table& table, std::int64_t create
     return workbook;
 }
 
+/// What the sheet of a list is called; the title, which holds the query, stands on it.
+std::string sheet_name(const std::string& name) {
+    if (name == "hits") return base::tr("Hits");
+    if (name == "words") return base::tr("Words");
+    return base::tr("Counts");
+}
+
+/// A list as a sheet, below its title.
+exchange::Workbook found_workbook(const Listing& listing, const std::string& name, std::int64_t created) {
+    auto workbook = listing_workbook(listing, created);
+    auto& sheet = workbook.sheets.front();
+    sheet.name = sheet_name(name);
+    std::vector<std::vector<exchange::SheetCell>> above{
+        {exchange::text_cell(listing.title, CellStyle::title)}, {}};
+    const int rows = static_cast<int>(above.size());
+    sheet.rows.insert(sheet.rows.begin(), above.begin(), above.end());
+    sheet.frozen_rows += rows;
+    sheet.heading_rows += rows;
+    sheet.filter_row += rows;
+    return workbook;
+}
+
 }  // namespace
 
 const std::vector<std::string>& found_endings() {
@@ -90,9 +113,11 @@ const std::vector<std::string>& found_endings() {
 
 void write_found(study::Study& study, const Listing& listing, const std::string& name,
                  const std::filesystem::path& file) {
-    if (ending_of(file, found_endings()) != ".html") return write_listing(study, listing, name, file);
+    const std::string ending = ending_of(file, found_endings());
+    if (ending != ".html" && ending != ".xlsx") return write_listing(study, listing, name, file);
     refuse_to_overwrite(study, file);
-    base::write_file(file, html_page(listing_table(listing)));
+    if (ending == ".html") return base::write_file(file, html_page(listing_table(listing)));
+    exchange::write_xlsx(found_workbook(listing, name, study::History(study).changed_at()), file);
 }
 
 const std::vector<std::string>& table_endings() {

@@ -76,6 +76,12 @@ std::string totals_text(const search::Totals& totals) {
            ", " + base::say_n("{} triad", "{} triads", static_cast<std::size_t>(totals.triads));
 }
 
+std::string scanned_text(std::int64_t sources) {
+    return base::say_n("{} source is not in the index yet; its text was read",
+                       "{} sources are not in the index yet; their texts were read",
+                       static_cast<std::size_t>(sources));
+}
+
 Listing hits_listing(const search::Prepared& query, const search::Contents& contents,
                      const std::vector<search::Line>& lines) {
     Listing listing;

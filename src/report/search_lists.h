@@ -27,6 +27,9 @@ struct WhoSaid {
 /// "12 hits, 9 turns, 4 sources, 4 participants, 3 triads".
 [[nodiscard]] std::string totals_text(const search::Totals& totals);
 
+/// That so many sources are not in the index yet, and were read instead.
+[[nodiscard]] std::string scanned_text(std::int64_t sources);
+
 /// A concordance: columns where, source, begin, end, turn, speaker, participant, role, triad, left, match,
 /// right. The title holds the query.
 [[nodiscard]] Listing hits_listing(const search::Prepared& query, const search::Contents& contents,

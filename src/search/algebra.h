@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 /// What the operators of a query do with places in a text. Pure functions.
@@ -24,20 +25,43 @@ struct Stretch {
 /// Ordered by begin, and so by end: none holds another.
 using Stretches = std::vector<Stretch>;
 
+/// Some of such a list, as they follow each other.
+using Some = std::span<const Stretch>;
+
 /// Puts them in order and leaves out what holds another.
 [[nodiscard]] Stretches minimal(Stretches stretches);
 
-/// The smallest stretches with one of each list; a word may stand for several.
-[[nodiscard]] Stretches covering(const std::vector<Stretches>& lists);
+/// The operators. Each adds what it finds to `found`, in order; of one list it is that list. The room that
+/// they need is kept from one call to the next: a search calls them for every turn.
+class Algebra {
+  public:
+    /// The smallest stretches with one of each list; a word may stand for several.
+    void covering(std::span<const Some> lists, Stretches& found);
 
-/// The places where at least one list has one.
-[[nodiscard]] Stretches either(const std::vector<Stretches>& lists);
+    /// The places where at least one list has one.
+    void either(std::span<const Some> lists, Stretches& found);
 
-/// One of each list, apart from each other, in any order, each at most `distance` words after the one before
-/// it (1: the next word). At most six lists.
-[[nodiscard]] Stretches near(const std::vector<Stretches>& lists, std::int64_t distance);
+    /// One of each list, apart from each other, in any order, each at most `distance` words after the one
+    /// before it (1: the next word). At most six lists.
+    void near(std::span<const Some> lists, std::int64_t distance, Stretches& found);
 
-/// The same in the order of the lists.
-[[nodiscard]] Stretches adjacent(const std::vector<Stretches>& lists, std::int64_t distance);
+    /// The same in the order of the lists.
+    void adjacent(std::span<const Some> lists, std::int64_t distance, Stretches& found);
+
+  private:
+    /// A stretch of one of the lists.
+    struct Event {
+        Stretch at;
+        std::size_t list = 0;
+    };
+
+    void near_of_two(Some first, Some second, std::int64_t distance, Stretches& found);
+    void collect_events(std::span<const Some> lists);
+
+    std::vector<Event> events_;
+    std::vector<std::int32_t> best_;  ///< of near()
+    std::vector<std::size_t> at_;     ///< of covering()
+    Stretches chains_, longer_;       ///< of adjacent()
+};
 
 }  // namespace search

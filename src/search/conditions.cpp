@@ -2,264 +2,13 @@
 #include "search/conditions.h"
 
 #include <algorithm>
-#include <charconv>
-#include <limits>
-
-#include "base/strings.h"
-#include "base/translate.h"
-#include "search/likeness.h"
-#include "search/ranges.h"
-#include "study/sources.h"
-#include "text/tokens.h"
 
 namespace search {
 
-namespace {
-
-using base::say;
-using base::tr;
-using study::sources::to_word;
-
-/// A name as a query gives it: folded, * and ? for letters.
-class Wanted {
-  public:
-    explicit Wanted(const std::string& value)
-        : folded_(text::folded(value)), glob_(value.find_first_of("*?") != std::string::npos) {}
-
-    [[nodiscard]] bool is(std::string_view name) const {
-        const std::string other = text::folded(name);
-        return folded_ == other || (glob_ && glob_matches(folded_, other));
-    }
-    [[nodiscard]] const std::string& folded() const { return folded_; }
-
-  private:
-    std::string folded_;
-    bool glob_;
-};
-
-/// "There is no role “x”." with what there is, near names first.
-[[noreturn]] void refuse(const Condition& condition, const std::string& sentence,
-                         std::vector<std::string> names) {
-    constexpr std::size_t kShown = 8;
-    std::vector<std::string> folded;
-    for (const auto& name : names) folded.push_back(text::folded(name));
-    const auto near = nearest(text::folded(condition.value), folded, 3);
-    std::stable_partition(names.begin(), names.end(), [&](const std::string& name) {
-        return std::find(near.begin(), near.end(), text::folded(name)) != near.end();
-    });
-    const bool more = names.size() > kShown;
-    if (more) names.resize(kShown);
-    throw QueryError(
-        condition.place, sentence,
-        names.empty() ? std::string() : say("There are: {}{}.", base::join(names, ", "), more ? ", …" : ""));
-}
-
-template <class Things>
-std::vector<std::string> names_in(const Things& things) {
-    std::vector<std::string> names;
-    for (const auto& one : things) names.push_back(one.name);
-    return names;
-}
-
-/// Looks up one condition after the other.
-class LookUp {
-  public:
-    LookUp(const Contents& contents) : contents_(contents) {}
-
-    template <class Asked>
-    void run(const Condition& condition, Asked& asked) const {
-        const Wanted wanted(condition.value);
-        switch (condition.field) {
-            case FieldId::role: {
-                const auto roles = ids(contents_.roles, wanted);
-                if (roles.empty())
-                    refuse(condition, say("There is no role “{}”.", condition.value),
-                           names_in(contents_.roles));
-                take_people(asked, [&](const auto& one) { return roles.contains(one.role); });
-                break;
-            }
-            case FieldId::triad: {
-                const auto triads = ids(contents_.triads, wanted);
-                if (triads.empty())
-                    refuse(condition, say("There is no triad “{}”.", condition.value),
-                           names_in(contents_.triads));
-                take_people(asked, [&](const auto& one) { return triads.contains(one.triad); });
-                break;
-            }
-            case FieldId::participant:
-                take_people(asked, [&](const auto& one) { return wanted.is(one.name); });
-                if (asked.participants.empty()) {
-                    refuse(condition, say("There is no participant “{}”.", condition.value),
-                           names_in(contents_.participants));
-                }
-                break;
-            case FieldId::source:
-                for (const auto& source : contents_.sources) {
-                    if (wanted.is(source.name) || wanted.is(source.origin)) asked.sources.insert(source.id);
-                }
-                if (asked.sources.empty()) {
-                    refuse(condition, say("There is no source “{}” in the study.", condition.value),
-                           names_in(contents_.sources));
-                }
-                break;
-            case FieldId::speaker:
-                speakers(condition, wanted, asked);
-                break;
-            case FieldId::attribute:
-                attribute(condition, wanted, asked);
-                break;
-            case FieldId::coder:
-                for (const auto& coder : contents_.coders) {
-                    if (wanted.is(coder.name)) asked.coders.insert(coder.id);
-                }
-                asked.settled = wanted.is(model::kSettled);
-                if (asked.coders.empty() && !asked.settled)
-                    refuse(condition, say("There is no coder “{}”.", condition.value),
-                           names_in(contents_.coders));
-                break;
-            default:
-                codes_or_numbers(condition, asked);
-        }
-    }
-
-  private:
-    template <class Things>
-    static auto ids(const Things& things, const Wanted& wanted) {
-        std::set<decltype(things.front().id)> found;
-        for (const auto& one : things) {
-            if (wanted.is(one.name)) found.insert(one.id);
-        }
-        return found;
-    }
-
-    template <class Asked, class Test>
-    void take_people(Asked& asked, const Test& test) const {
-        for (const auto& one : contents_.participants) {
-            if (test(one)) asked.participants.insert(one.id);
-        }
-    }
-
-    template <class Asked>
-    void speakers(const Condition& condition, const Wanted& wanted, Asked& asked) const {
-        std::set<std::string> labels{"interviewer", "participant", "other", "unknown"};
-        const bool is_kind = labels.contains(wanted.folded());
-        for (const auto& source : contents_.sources) {
-            for (const auto& speaker : source.speakers) {
-                labels.insert(speaker.label);
-                if (wanted.is(speaker.label) || to_word(speaker.kind) == wanted.folded())
-                    asked.speakers.insert(speaker.id);
-            }
-        }
-        if (asked.speakers.empty() && !is_kind) {
-            refuse(condition, say("There is no label “{}” in any source.", condition.value),
-                   {labels.begin(), labels.end()});
-        }
-    }
-
-    template <class Asked>
-    void attribute(const Condition& condition, const Wanted& wanted, Asked& asked) const {
-        const std::string name = text::folded(condition.attribute);
-        const auto found = std::find_if(contents_.attributes.begin(), contents_.attributes.end(),
-                                        [&](const auto& one) { return text::folded(one.name) == name; });
-        if (found == contents_.attributes.end()) {
-            refuse(condition, say("Participants have no attribute “{}”.", condition.attribute),
-                   names_in(contents_.attributes));
-        }
-        const auto range =
-            found->type == model::AttributeType::number ? numbers_in(condition.value) : std::nullopt;
-        const auto days =
-            found->type == model::AttributeType::date ? dates_in(condition.value) : std::nullopt;
-        const bool yes = wanted.is("yes") || wanted.is("ja"), no = wanted.is("no") || wanted.is("nee");
-        std::set<std::string> values;
-        take_people(asked, [&](const model::Participant& one) {
-            const auto value = one.attributes.find(found->id);
-            if (value == one.attributes.end()) return false;
-            const std::string& text = value->second;
-            values.insert(text);
-            if (wanted.is(text)) return true;
-            if (found->type == model::AttributeType::boolean)
-                return yes ? text == "true" : no && text == "false";
-            if (range) {
-                double number = 0;
-                std::from_chars(text.data(), text.data() + text.size(), number);
-                return range->contains(number);
-            }
-            const auto day = days ? base::parse_iso_time(text) : std::nullopt;
-            return day && days->contains(*day);
-        });
-        const bool is_range = range || days || yes || no;
-        if (asked.participants.empty() && !is_range) {
-            refuse(condition, say("Nobody has “{}” as {}.", condition.value, found->name),
-                   {values.begin(), values.end()});
-        }
-    }
-
-    template <class Asked>
-    void codes_or_numbers(const Condition& condition, Asked& asked) const {
-        const auto take = [&](const auto& range, const char* example) {
-            if (!range) {
-                throw QueryError(
-                    condition.place,
-                    say("“{}” cannot be read as {}.", condition.value, field(condition.field).name),
-                    say("For example: {}", example));
-            }
-            asked.low = static_cast<std::int64_t>(range->low);
-            asked.high = static_cast<std::int64_t>(range->high);
-        };
-        switch (condition.field) {
-            case FieldId::turn: {
-                auto range = numbers_in(condition.value);
-                if (range) range->low = std::max(range->low, 0.0), range->high = std::min(range->high, 1e15);
-                take(range, "turn:12, turn:1-10");
-                break;
-            }
-            case FieldId::time:
-                take(times_in(condition.value), "time:0:10:00-0:20:00");
-                break;
-            case FieldId::date:
-                take(dates_in(condition.value), "date:2026-01-31, date:2026-01..2026-03");
-                break;
-            default:
-                codes(condition, asked);
-        }
-    }
-
-    template <class Asked>
-    void codes(const Condition& condition, Asked& asked) const {
-        const auto& codebook = contents_.codebook;
-        std::string path = condition.value;
-        const bool below = path.ends_with("/*");
-        if (below) path.resize(path.size() - 2);
-        if (path == "*") {
-            for (const auto& code : codebook.codes()) asked.codes.insert(code.id);
-            return;
-        }
-        try {
-            const model::Code& wanted = codebook.resolve(path);
-            if (condition.field == FieldId::dimension && wanted.parent) {
-                throw QueryError(condition.place, say("“{}” is no dimension.", condition.value),
-                                 say("Its dimension is {}.", codebook.dimension_of(wanted.id).name));
-            }
-            for (const auto& code : codebook.codes()) {
-                if (codebook.is_within(code.id, wanted.id) && !(below && code.id == wanted.id))
-                    asked.codes.insert(code.id);
-            }
-        } catch (const QueryError&) {
-            throw;
-        } catch (const base::Error& error) {
-            throw QueryError(condition.place, error.what(), error.hint());
-        }
-    }
-
-    const Contents& contents_;
-};
-
-}  // namespace
-
 Conditions::Conditions(const Plan& plan, const Contents& contents, const study::Study& study)
-    : plan_(plan), contents_(contents), study_(study), asked_(plan.conditions.size()) {
-    const LookUp look_up(contents);
-    for (std::size_t i = 0; i < asked_.size(); ++i) look_up.run(plan.conditions[i], asked_[i]);
+    : plan_(plan), contents_(contents), study_(study) {
+    for (const Condition& condition : plan.conditions)
+        asked_.push_back({meaning_of(condition, contents), {}});
 }
 
 bool Conditions::means(const Condition& condition, const Asked& asked, const model::Coding& coding) const {
@@ -319,21 +68,14 @@ bool Conditions::is_at(const Asked& asked, const model::Source& source, const te
     return last != nullptr && last->value <= asked.high;
 }
 
-bool Conditions::needs_span(int condition) const {
-    switch (plan_.conditions[static_cast<std::size_t>(condition)].field) {
-        case FieldId::code:
-        case FieldId::dimension:
-        case FieldId::coder:
-        case FieldId::date:
-        case FieldId::time:
-            return true;
-        default:
-            return false;
-    }
-}
-
 bool Conditions::holds(int number, const model::Source& source, const Unit& unit,
                        const text::Span& span) const {
+    if (const auto answer = holds(number, source, unit)) return *answer;
+    const bool of_time = plan_.conditions[static_cast<std::size_t>(number)].field == FieldId::time;
+    return of_time ? is_at(asked(number), source, span) : passages_of(number, source.id).hold(span);
+}
+
+std::optional<bool> Conditions::holds(int number, const model::Source& source, const Unit& unit) const {
     const Asked& asked = this->asked(number);
     switch (plan_.conditions[static_cast<std::size_t>(number)].field) {
         case FieldId::source:
@@ -345,20 +87,71 @@ bool Conditions::holds(int number, const model::Source& source, const Unit& unit
         case FieldId::turn:
             return unit.turn >= 0 && asked.low <= unit.turn + 1 && unit.turn + 1 <= asked.high;
         case FieldId::time:
-            return is_at(asked, source, span);
+            return std::nullopt;
         case FieldId::turn_code:
             return passages_of(number, source.id).meet(unit.body);
         case FieldId::code:
         case FieldId::dimension:
         case FieldId::coder:
-        case FieldId::date:
-            return passages_of(number, source.id).hold(span);
+        case FieldId::date: {
+            // Most turns are not coded at all, or as a whole.
+            const Passages& passages = passages_of(number, source.id);
+            if (!passages.meet(unit.body)) return false;
+            if (passages.hold(unit.body)) return true;
+            return std::nullopt;
+        }
         default: {
             const auto& voices = voices_of(source, unit.turn);
             return std::any_of(voices.begin(), voices.end(),
                                [&](model::ParticipantId one) { return asked.participants.contains(one); });
         }
     }
+}
+
+bool Conditions::may_hold(int number, const model::Source& source) const {
+    const Asked& asked = this->asked(number);
+    const auto is_asked_for = [&](model::ParticipantId one) { return asked.participants.contains(one); };
+    switch (plan_.conditions[static_cast<std::size_t>(number)].field) {
+        case FieldId::source:
+            return asked.sources.contains(source.id);
+        case FieldId::speaker:
+            return std::any_of(source.speakers.begin(), source.speakers.end(),
+                               [&](const auto& one) { return asked.speakers.contains(one.id); });
+        case FieldId::turn:
+            return asked.low <= static_cast<std::int64_t>(source.turns.size());
+        case FieldId::time:
+            return !source.anchors.empty();
+        case FieldId::code:
+        case FieldId::dimension:
+        case FieldId::turn_code:
+        case FieldId::coder:
+        case FieldId::date:
+            return !passages_of(number, source.id).spans.empty();
+        default:
+            return std::any_of(source.participants.begin(), source.participants.end(), is_asked_for) ||
+                   std::any_of(source.speakers.begin(), source.speakers.end(), [&](const auto& speaker) {
+                       return std::any_of(speaker.participants.begin(), speaker.participants.end(),
+                                          is_asked_for);
+                   });
+    }
+}
+
+bool Conditions::may_fulfil(const Step& step, const model::Source& source) const {
+    const auto may = [&](const Step& child) { return may_fulfil(child, source); };
+    switch (step.kind) {
+        case Node::Kind::field:
+            return may_hold(step.condition, source);
+        case Node::Kind::none_of:
+            return true;
+        case Node::Kind::any_of:
+            return std::any_of(step.children.begin(), step.children.end(), may);
+        default:
+            return std::all_of(step.children.begin(), step.children.end(), may);
+    }
+}
+
+bool Conditions::may_fulfil(const model::Source& source) const {
+    return may_fulfil(plan_.root, source);
 }
 
 bool Conditions::holds(int number, const SideText& text) const {

@@ -3,13 +3,10 @@
 
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
-#include "search/contents.h"
-#include "search/plan.h"
+#include "search/meaning.h"
 #include "search/words.h"
 
 namespace search {
@@ -24,8 +21,11 @@ class Conditions {
     /// Whether a condition holds for characters of a unit of a source.
     [[nodiscard]] bool holds(int condition, const model::Source& source, const Unit& unit,
                              const text::Span& span) const;
-    /// Whether it holds without regard to the characters: of the source and the turn as a whole.
-    [[nodiscard]] bool needs_span(int condition) const;
+    /// The answer for all characters of a unit alike; nothing where it hangs on which they are.
+    [[nodiscard]] std::optional<bool> holds(int condition, const model::Source& source,
+                                            const Unit& unit) const;
+    /// False where nothing in the source can fulfil the plan, whatever its words.
+    [[nodiscard]] bool may_fulfil(const model::Source& source) const;
     /// Whether it holds for a text that is no transcript.
     [[nodiscard]] bool holds(int condition, const SideText& text) const;
 
@@ -37,18 +37,11 @@ class Conditions {
     struct Passages {
         std::vector<text::Span> spans;         ///< by begin
         std::vector<text::Position> farthest;  ///< the largest end of the spans up to each
+        /// Whether one of them holds, or touches, all of the span.
         [[nodiscard]] bool hold(const text::Span& span) const;
         [[nodiscard]] bool meet(const text::Span& span) const;
     };
-    struct Asked {
-        std::unordered_set<model::ParticipantId> participants;
-        std::unordered_set<model::SourceId> sources;
-        std::unordered_set<model::CodeId> codes;
-        std::unordered_set<model::CoderId> coders;
-        std::unordered_set<model::SpeakerId> speakers;
-        bool settled = false;  ///< of coder: the settled layer
-        std::int64_t low = 0;  ///< of numbers, times and dates: both ends included
-        std::int64_t high = 0;
+    struct Asked : Meaning {
         mutable std::map<model::SourceId, Passages> passages;
     };
 
@@ -58,6 +51,8 @@ class Conditions {
     [[nodiscard]] bool means(const Condition& condition, const Asked& asked,
                              const model::Coding& coding) const;
     [[nodiscard]] const Passages& passages_of(int condition, model::SourceId source) const;
+    [[nodiscard]] bool may_fulfil(const Step& step, const model::Source& source) const;
+    [[nodiscard]] bool may_hold(int condition, const model::Source& source) const;
     [[nodiscard]] static bool is_at(const Asked& asked, const model::Source& source, const text::Span& span);
 
     const Plan& plan_;

@@ -123,12 +123,30 @@ void Contents::refresh(const study::Study& study, const study::Changes& changes)
         load_people(*this, study);
         number_participants();
     }
-    if (any_of({Kind::source, Kind::speaker, Kind::speaker_participant, Kind::source_participant}))
-        sources = study::sources::all(study);
+    const bool speakers = any_of({Kind::speaker, Kind::speaker_participant, Kind::source_participant});
+    if (speakers || !refresh_sources(study, changes.ids(Kind::source))) sources = study::sources::all(study);
     if (changes.touch(Kind::coder)) coders = study::coders::all(study);
     if (changes.touch(Kind::code)) codebook = study::codes::codebook(study);
     // What is filtered may hang on settings and marks.
     if (any_of({Kind::coding, Kind::source, Kind::mark, Kind::setting, Kind::coder})) codings_.clear();
+}
+
+bool Contents::refresh_sources(const study::Study& study, const std::vector<std::int64_t>& ids) {
+    constexpr std::size_t kFew = 8;
+    if (ids.size() > kFew) return false;
+    for (const std::int64_t id : ids) {
+        const auto known = std::find_if(sources.begin(), sources.end(),
+                                        [&](const model::Source& one) { return one.id.value == id; });
+        if (known == sources.end()) return false;
+        try {
+            auto fresh = study::sources::get(study, known->id);
+            if (fresh.name != known->name) return false;
+            *known = std::move(fresh);
+        } catch (const base::Error&) {
+            return false;  // it is gone
+        }
+    }
+    return true;
 }
 
 void Contents::number_participants() {

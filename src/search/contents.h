@@ -63,6 +63,8 @@ struct Contents {
 
   private:
     void number_participants();
+    /// Reads few sources anew that stay where they are in the order; false where that does not do.
+    bool refresh_sources(const study::Study& study, const std::vector<std::int64_t>& ids);
 
     Filter filter_;
     std::unordered_map<model::ParticipantId, std::size_t> places_;

@@ -26,7 +26,7 @@ class Gathering {
     [[nodiscard]] bool is_complete() const { return complete_; }
 
     [[nodiscard]] const Prepared& query() const { return query_; }
-    [[nodiscard]] const std::vector<Hit>& hits() const { return hits_; }
+    [[nodiscard]] const std::vector<HitPlace>& hits() const { return hits_; }
     /// Of what was looked at so far.
     [[nodiscard]] Totals totals() const;
 
@@ -38,9 +38,10 @@ class Gathering {
     Prepared query_;
     std::size_t keep_;
     std::unique_ptr<Search::Run> run_;
+    std::size_t step_ = 0;  ///< documents that may be looked up in one step
     int begun_ = 0;
     bool complete_ = false;
-    std::vector<Hit> hits_;
+    std::vector<HitPlace> hits_;
     std::int64_t count_ = 0, turns_ = 0;
     std::set<model::SourceId> sources_;
     std::set<model::ParticipantId> voices_;

@@ -9,6 +9,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "search/index_match.h"
 #include "search/index_seal.h"
 #include "search/index_store.h"
 #include "search/likeness.h"
@@ -32,100 +33,49 @@ bool make_private(const fs::path& folder) {
 }
 
 /// One document of a look-up.
-struct Place {
+struct Target {
     Xapian::docid id = 0;
     std::size_t source = 0;  ///< which of those that are looked up
     std::int32_t first_word = 0;
     std::int32_t words = 0;
 };
-using Places = std::vector<Place>;
-/// Numbers of places, ascending.
-using Selection = std::vector<std::uint32_t>;
+using Targets = std::vector<Target>;
 
-/// Calls `found` for each of the selected documents that holds the term.
+/// Calls `found` for each of the documents that holds the term.
 template <class Visit>
-void each_holding(const Xapian::Database& database, const std::string& term, const Places& places,
-                  const Selection& among, const Visit& found) {
+void each_holding(const Xapian::Database& database, const std::string& term, const Targets& targets,
+                  const Visit& found) {
     auto posting = database.postlist_begin(term);
     const auto end = database.postlist_end(term);
-    std::size_t i = 0;
-    while (i < among.size() && posting != end) {
-        const Xapian::docid wanted = places[among[i]].id;
-        if (*posting < wanted) {
-            posting.skip_to(wanted);
-        } else if (*posting > wanted) {
-            i = static_cast<std::size_t>(
-                std::partition_point(among.begin() + static_cast<std::ptrdiff_t>(i), among.end(),
-                                     [&](std::uint32_t one) { return places[one].id < *posting; }) -
-                among.begin());
+    auto target = targets.begin();
+    while (target != targets.end() && posting != end) {
+        if (*posting < target->id) {
+            posting.skip_to(target->id);
+        } else if (*posting > target->id) {
+            target = std::lower_bound(target, targets.end(), *posting,
+                                      [](const Target& one, Xapian::docid id) { return one.id < id; });
         } else {
-            found(among[i], posting);
-            ++i;
+            found(*target, posting);
+            ++target;
             ++posting;
         }
     }
 }
 
-/// Which documents may hold what a plan looks for: all of a turn's words stand in one document.
-class Candidates {
-  public:
-    Candidates(const Xapian::Database& database, const Places& places,
-               const std::vector<std::vector<std::string>>& forms, const Plan& plan)
-        : database_(database), places_(places), forms_(forms), plan_(plan) {}
-
-    Selection of(const Step& step, const Selection& among) {
-        if (!step.has_words || among.empty()) return among;
-        if (!step.terms.empty()) return all(step.terms, among);
-        switch (step.kind) {
-            case Node::Kind::all_of:
-            case Node::Kind::near:
-            case Node::Kind::adjacent: {
-                Selection left = among;
-                for (const Step& child : step.children) left = of(child, left);
-                return left;
-            }
-            case Node::Kind::any_of:
-                return any(step, among);
-            default:
-                return among;
-        }
-    }
-
-  private:
-    Selection all(const std::vector<int>& terms, const Selection& among) {
-        Selection left = among;
-        for (const int term : terms) {
-            const auto number = static_cast<std::size_t>(term);
-            if (plan_.terms[number].kind == Node::Kind::regex) continue;
-            Selection holding;
-            for (const auto& form : forms_[number]) {
-                each_holding(database_, form, places_, left,
-                             [&](std::uint32_t place, auto&) { holding.push_back(place); });
-            }
-            std::sort(holding.begin(), holding.end());
-            holding.erase(std::unique(holding.begin(), holding.end()), holding.end());
-            left = std::move(holding);
-        }
-        return left;
-    }
-
-    Selection any(const Step& step, const Selection& among) {
-        Selection found;
-        for (const Step& child : step.children) {
-            if (!child.has_words) return among;
-            const Selection here = of(child, among);
-            Selection both;
-            std::set_union(found.begin(), found.end(), here.begin(), here.end(), std::back_inserter(both));
-            found = std::move(both);
-        }
-        return found;
-    }
-
-    const Xapian::Database& database_;
-    const Places& places_;
-    const std::vector<std::vector<std::string>>& forms_;
-    const Plan& plan_;
-};
+/// Leaves out the documents that cannot hold what the plan looks for.
+void keep_matching(const Xapian::Database& database, const Plan& plan,
+                   const std::vector<std::vector<std::string>>& forms, Targets& targets) {
+    std::vector<Xapian::docid> ids;
+    ids.reserve(targets.size());
+    for (const Target& target : targets) ids.push_back(target.id);
+    const auto kept = matching(database, plan, forms, ids);
+    auto next = kept.begin();
+    std::erase_if(targets, [&](const Target& target) {
+        const bool keeps = next != kept.end() && *next == target.id;
+        if (keeps) ++next;
+        return !keeps;
+    });
+}
 
 void put_in_order(Stretches& list) {
     const auto before = [](const Stretch& a, const Stretch& b) { return a.begin < b.begin; };
@@ -196,8 +146,15 @@ std::unique_ptr<Index> Index::open(study::Study& study, const fs::path& folder, 
         }
     }
     // Another program writes it, or it may only be read.
+    store.reset();
+    return open_to_read(study, folder, stemmer);
+}
+
+std::unique_ptr<Index> Index::open_to_read(study::Study& study, const fs::path& folder,
+                                           const Stemmer& stemmer) {
+    const fs::path mine = folder / study.guid().to_string();
+    auto store = std::make_unique<Store>(mine, stemmer);
     try {
-        store->writer.reset();
         store->database = Xapian::Database(mine.string());
         store->load(study);
         return std::unique_ptr<Index>(new Index(std::move(store)));
@@ -218,7 +175,10 @@ auto guarded(Store& store, const Read& read) {
             return read();
         } catch (const Xapian::DatabaseModifiedError&) {
             try {
-                if (attempt == 0 && store.database.reopen()) continue;
+                // Documents that were known may have been written anew since, under other numbers.
+                if (attempt == 0 && store.database.reopen() &&
+                    store.database.get_metadata(kRevisionKey) == store.revision)
+                    continue;
             } catch (const Xapian::Error&) {
                 // Gone, as below.
             }
@@ -255,6 +215,9 @@ std::vector<std::string> Index::forms(const Term& term) {
         std::set<std::string> forms{term.text};
         if (term.kind == Node::Kind::word) {
             for (const auto& key : store.stemmer.keys(term.text)) {
+                // A word that is its own key is not kept as a form of it.
+                const auto own = store.stemmer.keys(key);
+                if (std::find(own.begin(), own.end(), key) != own.end()) forms.insert(key);
                 for (auto form = store.database.synonyms_begin(key); form != store.database.synonyms_end(key);
                      ++form)
                     forms.insert(*form);
@@ -309,18 +272,12 @@ std::size_t Index::documents(model::SourceId source) const {
     return known == store_->sources.end() ? 0 : known->second.documents.size();
 }
 
-const std::vector<Unit>& Index::units(model::SourceId source) const {
-    const auto known = store_->sources.find(source);
-    if (known == store_->sources.end()) throw IndexGone();
-    return known->second.units;
-}
-
 std::vector<Index::Found> Index::look_up(const Plan& plan, const std::vector<std::vector<std::string>>& forms,
                                          const std::vector<model::SourceId>& sources) {
     Store& store = *store_;
     return guarded(store, [&] {
         std::vector<Found> all(sources.size());
-        Places places;
+        Targets targets;
         for (std::size_t i = 0; i < sources.size(); ++i) {
             const auto known = store.sources.find(sources[i]);
             if (known == store.sources.end()) throw std::runtime_error("a source is not in the index");
@@ -328,26 +285,24 @@ std::vector<Index::Found> Index::look_up(const Plan& plan, const std::vector<std
             all[i].units = &known->second.units;
             for (const auto& document : known->second.documents) {
                 const std::int32_t first = known->second.first_word(document);
-                places.push_back({document.id, i, first, known->second.past_word(document) - first});
+                targets.push_back({document.id, i, first, known->second.past_word(document) - first});
             }
         }
-        std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) { return a.id < b.id; });
-        Selection among(places.size());
-        for (std::size_t i = 0; i < among.size(); ++i) among[i] = static_cast<std::uint32_t>(i);
-        const bool simple = plan.root.terms.size() == 1;
-        if (!plan.across_turns && !simple)
-            among = Candidates(store.database, places, forms, plan).of(plan.root, among);
+        std::sort(targets.begin(), targets.end(),
+                  [](const Target& a, const Target& b) { return a.id < b.id; });
+        keep_matching(store.database, plan, forms, targets);
         for (auto& found : all) found.terms.resize(plan.terms.size());
         for (std::size_t term = 0; term < plan.terms.size(); ++term) {
             if (plan.terms[term].where != Where::source) continue;
             for (const auto& form : forms[term]) {
-                each_holding(store.database, form, places, among, [&](std::uint32_t number, auto& posting) {
-                    const Place& place = places[number];
-                    Stretches& list = all[place.source].terms[term];
+                each_holding(store.database, form, targets, [&](const Target& target, auto& posting) {
+                    Stretches& list = all[target.source].terms[term];
+                    const std::size_t more = list.size() + posting.get_wdf();
+                    if (more > list.capacity()) list.reserve(std::max(more, 2 * list.capacity()));
                     for (auto at = posting.positionlist_begin(); at != posting.positionlist_end(); ++at) {
-                        if (*at == 0 || *at > static_cast<Xapian::termpos>(place.words))
+                        if (*at == 0 || *at > static_cast<Xapian::termpos>(target.words))
                             throw std::runtime_error("a word stands outside its document");
-                        const std::int32_t word = place.first_word + static_cast<std::int32_t>(*at) - 1;
+                        const std::int32_t word = target.first_word + static_cast<std::int32_t>(*at) - 1;
                         list.push_back({word, word + 1, word, word + 1});
                     }
                 });
@@ -358,30 +313,55 @@ std::vector<Index::Found> Index::look_up(const Plan& plan, const std::vector<std
     });
 }
 
-std::vector<WordPlace> Index::places(model::SourceId id) {
+std::pair<std::size_t, std::size_t> Index::document_of(model::SourceId id, std::size_t word) const {
+    const auto known = store_->sources.find(id);
+    if (known == store_->sources.end()) throw IndexGone();
+    const IndexedSource& source = known->second;
+    const auto document = std::partition_point(
+        source.documents.begin(), source.documents.end(),
+        [&](const auto& one) { return static_cast<std::size_t>(source.past_word(one)) <= word; });
+    if (document == source.documents.end()) throw IndexGone();
+    return {static_cast<std::size_t>(document - source.documents.begin()),
+            static_cast<std::size_t>(source.first_word(*document))};
+}
+
+void Index::read_places(model::SourceId id, std::size_t number, std::vector<WordPlace>& places) {
     Store& store = *store_;
-    return guarded(store, [&] {
+    guarded(store, [&] {
         const auto known = store.sources.find(id);
         if (known == store.sources.end()) throw std::runtime_error("a source is not in the index");
         const IndexedSource& source = known->second;
-        std::vector<WordPlace> places;
-        places.reserve(source.units.empty() ? 0 : static_cast<std::size_t>(source.units.back().past));
-        for (const auto& document : source.documents) {
-            const std::string data = store.database.get_document(document.id).get_data();
-            Unpacker gaps(data);
-            for (std::size_t i = document.first; i < document.past; ++i) {
-                const Unit& unit = source.units[i];
-                text::Position at = unit.body.begin;
-                for (std::int32_t word = unit.first; word < unit.past; ++word) {
-                    const text::Position begin = at + gaps.next(unit.body.end - at + 1);
-                    at = begin + gaps.next(unit.body.end - begin + 1);
-                    places.push_back({static_cast<std::int32_t>(begin), static_cast<std::int32_t>(at)});
-                }
+        const auto& document = source.documents.at(number);
+        const std::string data = store.database.get_document(document.id).get_data();
+        Unpacker gaps(data);
+        for (std::size_t i = document.first; i < document.past; ++i) {
+            const Unit& unit = source.units[i];
+            text::Position at = unit.body.begin;
+            for (std::int32_t word = unit.first; word < unit.past; ++word) {
+                const auto [gap, length] = next_word(gaps);
+                const text::Position begin = at + gap;
+                at = begin + length;
+                if (at > unit.body.end) throw std::runtime_error("a word stands outside its turn");
+                places.push_back({static_cast<std::int32_t>(begin), static_cast<std::int32_t>(at)});
             }
-            if (!gaps.at_end()) throw std::runtime_error("a document has more words than its turns");
         }
-        return places;
+        if (!gaps.at_end()) throw std::runtime_error("a document has more words than its turns");
     });
+}
+
+WordPlace Index::Places::operator[](std::size_t word) {
+    if (!all_.empty()) return all_.at(word);
+    const auto [document, first] = index_.document_of(source_, word);
+    if (documents_.size() <= document) documents_.resize(document + 1);
+    auto& places = documents_[document];
+    if (places.empty()) index_.read_places(source_, document, places);
+    return places.at(word - first);
+}
+
+const std::vector<WordPlace>& Index::Places::all() {
+    const std::size_t documents = all_.empty() ? index_.documents(source_) : 0;
+    for (std::size_t i = 0; i < documents; ++i) index_.read_places(source_, i, all_);
+    return all_;
 }
 
 }  // namespace search

@@ -26,18 +26,18 @@ namespace search {
 /// cache: it may be deleted at any time, and whatever is wrong with it, it is thrown away and built anew.
 ///
 /// What it holds, and why:
-///   * a document for each run of whole turns of about 8,000 characters (a longer turn is not split), so that
-///     there are few lists of positions, and one edit touches one document. Its terms are folded words with
-///     their positions in the document, from 1; its data are the gaps and lengths of the words, so that
-///     characters are known from positions; its boolean term Q<source> finds what belongs to a source;
-///   * stems are no terms: the synonyms of a stemmer's key are the words that have it. So the words of a
-///   query
-///     become an OR of the words that stand in the texts, and phrases and nearness know all forms;
+///   * a document for each run of whole turns of about 16,000 characters (a longer turn is not split): there
+///     are few lists of positions then, and one edit touches one document (docs/performance.md). Its terms
+///     are folded words with their positions in the document, from 1; its data are the gaps and lengths of
+///     the words, so that characters are known from positions; its boolean term Q<source> finds what belongs
+///     to a source;
+///   * stems are no terms: the synonyms of a stemmer's key are the words that have it, but for the key
+///     itself. So a word of a query becomes an OR of the words of the texts, and phrases and nearness know
+///     all forms;
 ///   * a metadata entry s<source> for each source: which version of its text it was, its units and documents;
 ///   * metadata `study`, `revision`, `rules`: of what state of what study it is, and by which rules it was
-///   made.
-///     An index of another study, of a revision that is not in the study's history, or of other rules is
-///     none.
+///     made. An index of another study, of a revision that is not in the study's history, or of other rules
+///     is none.
 class Index {
   public:
     /// Opens the index of a study in `folder`/GUID, or begins a new one. Never throws for what is wrong with
@@ -45,6 +45,10 @@ class Index {
     /// for the first time.
     static std::unique_ptr<Index> open(study::Study& study, const std::filesystem::path& folder,
                                        const Stemmer& stemmer);
+    /// The same as it is on disk, beside another Index that keeps it; nothing where there is none for the
+    /// study.
+    static std::unique_ptr<Index> open_to_read(study::Study& study, const std::filesystem::path& folder,
+                                               const Stemmer& stemmer);
     ~Index();
     Index(const Index&) = delete;
     Index& operator=(const Index&) = delete;
@@ -83,12 +87,30 @@ class Index {
                                              const std::vector<model::SourceId>& sources);
     /// How many documents a source has.
     [[nodiscard]] std::size_t documents(model::SourceId source) const;
-    [[nodiscard]] const std::vector<Unit>& units(model::SourceId source) const;
-    /// Where the words of a source stand in its text.
-    [[nodiscard]] std::vector<WordPlace> places(model::SourceId source);
+    /// Where the words of one source stand in its text, read document by document as they are asked for.
+    class Places {
+      public:
+        /// Of a source that covers() knows. The index must outlive it.
+        Places(Index& index, model::SourceId source) : index_(index), source_(source) {}
+
+        [[nodiscard]] WordPlace operator[](std::size_t word);
+        [[nodiscard]] const std::vector<WordPlace>& all();
+
+      private:
+        Index& index_;
+        model::SourceId source_;
+        std::vector<std::vector<WordPlace>> documents_;  ///< as far as they were read
+        std::vector<WordPlace> all_;
+    };
 
   private:
     struct Store;
+    /// Adds the places of the words of one document, the n-th of its source.
+    void read_places(model::SourceId source, std::size_t document, std::vector<WordPlace>& places);
+    /// Which document of its source holds a word, and the number of its first word.
+    [[nodiscard]] std::pair<std::size_t, std::size_t> document_of(model::SourceId source,
+                                                                  std::size_t word) const;
+
     explicit Index(std::unique_ptr<Store> store);
     std::unique_ptr<Store> store_;
 };

@@ -8,10 +8,10 @@
 #include <map>
 #include <memory>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 #include "search/index.h"
+#include "search/seen_words.h"
 
 /// What is behind search::Index: the database, and what of it is kept in memory.
 namespace search {
@@ -45,9 +45,9 @@ struct Index::Store {
     std::unique_ptr<Xapian::WritableDatabase> writer;  ///< nothing where another program writes
     Xapian::Database database;                         ///< the writer, or a view of what was committed
     std::map<model::SourceId, IndexedSource> sources;
-    std::unordered_set<std::string> known;  ///< terms whose forms were written, while it is written
-    std::vector<std::string> vocabulary;    ///< all terms in order, once asked for
-    std::string revision;                   ///< "n guid" of the state that it holds
+    SeenWords known;                      ///< terms whose forms were written, while it is written
+    std::vector<std::string> vocabulary;  ///< all terms in order, once asked for
+    std::string revision;                 ///< "n guid" of the state that it holds
     std::string trouble;
 
     /// Reads what the index says of its sources. Throws where it is of another study, history or rules.

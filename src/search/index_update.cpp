@@ -15,9 +15,9 @@ namespace search {
 namespace {
 
 /// Characters of a document; whole turns, at least one.
-constexpr text::Position kDocument = 8'000;
+constexpr text::Position kDocument = 16'000;
 /// Characters after which what was collected is written, which bounds memory.
-constexpr text::Position kCommit = 16'000'000;
+constexpr text::Position kCommit = 12'000'000;
 
 /// Only its owner may read what the index holds: words of confidential texts.
 void close_to_others(const std::filesystem::path& folder) {
@@ -40,8 +40,7 @@ std::string texts_of(const text::Text& text, const std::vector<Unit>& units, std
 /// Brings the documents of one source from one version of its text to the next.
 class SourceWriter {
   public:
-    SourceWriter(Xapian::WritableDatabase& database, std::unordered_set<std::string>& known,
-                 const Stemmer& stemmer)
+    SourceWriter(Xapian::WritableDatabase& database, SeenWords& known, const Stemmer& stemmer)
         : database_(database), known_(known), stemmer_(stemmer) {}
 
     /// Documents whose turns are the same stay as they are: those before and those behind an edit.
@@ -130,22 +129,31 @@ class SourceWriter {
             text::Position at = one.body.begin;
             const Xapian::termpos before = position;
             each_word(text, one.body, [&](const text::Span& place, std::string_view word) {
-                const std::string term = term_of(word);
-                document.add_posting(term, ++position);
-                gaps.add(static_cast<std::uint64_t>(place.begin - at));
-                gaps.add(static_cast<std::uint64_t>(place.length()));
+                document.add_posting(term_of(word), ++position);
+                add_word(gaps, static_cast<std::uint64_t>(place.begin - at),
+                         static_cast<std::uint64_t>(place.length()));
                 at = place.end;
-                if (known_.insert(term).second) {
-                    for (const auto& key : stemmer_.keys(term)) database_.add_synonym(key, term);
-                }
             });
             counts_[unit] = static_cast<std::int32_t>(position - before);
         }
+        add_forms(document);
         document.add_boolean_term(source_term(source));
         document.set_data(gaps.take());
         const auto id = database_.add_document(document);
         after.documents.push_back({id, hash_of(texts_of(text, after.units, first, unit)), first, unit});
         return unit;
+    }
+
+    /// Makes the words of a document forms of their stems, where they are met for the first time. Each word
+    /// is looked up once, not at each of its places.
+    void add_forms(const Xapian::Document& document) {
+        for (auto one = document.termlist_begin(); one != document.termlist_end(); ++one) {
+            const std::string term = *one;
+            if (!known_.insert(term)) continue;
+            for (const auto& key : stemmer_.keys(term)) {
+                if (key != term) database_.add_synonym(key, term);
+            }
+        }
     }
 
     void number_words(IndexedSource& after) const {
@@ -158,7 +166,7 @@ class SourceWriter {
     }
 
     Xapian::WritableDatabase& database_;
-    std::unordered_set<std::string>& known_;
+    SeenWords& known_;
     const Stemmer& stemmer_;
     std::vector<std::int32_t> counts_;  ///< words of each unit of the new version
 };
@@ -205,7 +213,7 @@ bool Index::update(study::Study& study, const std::vector<model::Source>& source
         store.revision = revision_of(study);
         store.writer->set_metadata(kRevisionKey, store.revision);
         if (store.known.empty() && store.writer->get_doccount() > 0)
-            store.known.insert(store.terms().begin(), store.terms().end());
+            for (const auto& term : store.terms()) store.known.insert(term);
         store.vocabulary.clear();
         for (const auto id : gone) {
             store.writer->delete_document(source_term(id));

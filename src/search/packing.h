@@ -54,4 +54,21 @@ class Unpacker {
     std::size_t at_ = 0;
 };
 
+/// The distance of a word from the end of the one before it, and its length: in one byte where a blank stands
+/// between them, as mostly.
+inline void add_word(Packer& packer, std::uint64_t gap, std::uint64_t length) {
+    packer.add(2 * length + (gap == 1 ? 0 : 1));
+    if (gap != 1) packer.add(gap);
+}
+
+struct PackedWord {
+    std::int64_t gap = 0, length = 0;
+};
+inline PackedWord next_word(Unpacker& unpacker) {
+    constexpr std::uint64_t kTooFar = std::uint64_t{1} << 32U;
+    const auto first = unpacker.next(kTooFar);
+    const std::uint64_t gap = (first & 1U) == 0 ? 1 : unpacker.next(kTooFar);
+    return {static_cast<std::int64_t>(gap), static_cast<std::int64_t>(first / 2)};
+}
+
 }  // namespace search

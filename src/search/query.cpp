@@ -85,7 +85,8 @@ class Printer {
         std::string text;
         for (const Node& one : node.children) {
             if (!text.empty()) text += " " + sign + " ";
-            text += child(one, tightness(node) + 1);
+            // AND binds closer than OR, which not everybody knows who reads how a query was understood.
+            text += child(one, node.kind == Kind::any_of ? 3 : tightness(node) + 1);
         }
         return text;
     }

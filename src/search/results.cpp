@@ -6,65 +6,13 @@
 #include "base/translate.h"
 #include "search/gathering.h"
 #include "search/grouping.h"
+#include "search/ordering.h"
 #include "search/run.h"
 #include "search/search.h"
 #include "study/sources.h"
 #include "text/tokens.h"
 
 namespace search {
-
-namespace {
-
-/// On one line: line ends and tabs are blanks, runs of blanks one.
-std::string flat(std::string_view text) {
-    std::string made;
-    for (const char c : text) {
-        const bool blank = c == ' ' || c == '\n' || c == '\t';
-        if (!blank) {
-            made += c;
-        } else if (made.empty() || made.back() != ' ') {
-            made += ' ';
-        }
-    }
-    return made;
-}
-
-/// The words of the context from the hit outwards, as lines are put in order by what stands before them.
-std::string backwards(const std::string& left) {
-    auto words = terms_of(left);
-    std::reverse(words.begin(), words.end());
-    return base::join(words, " ");
-}
-
-std::string role_of(const Contents& contents, const Hit& hit) {
-    for (const auto id : hit.participants) {
-        const auto* participant = contents.participant(id);
-        if (participant == nullptr) continue;
-        // Roles are in the user's order.
-        for (std::size_t i = 0; i < contents.roles.size(); ++i) {
-            if (contents.roles[i].id == participant->role) return fmt::format("{:06}", i);
-        }
-    }
-    return "~";
-}
-
-std::string sort_key(const Contents& contents, const Line& line, Order order) {
-    switch (order) {
-        case Order::left:
-            return backwards(line.left);
-        case Order::right:
-            return base::join(terms_of(line.right), " ");
-        case Order::match:
-            return base::join(terms_of(line.match), " ");
-        case Order::role:
-            return role_of(contents, line.hit);
-        case Order::place:
-            break;
-    }
-    return {};
-}
-
-}  // namespace
 
 template <class Work>
 auto Search::healed(const Work& work) {
@@ -78,35 +26,54 @@ auto Search::healed(const Work& work) {
     return work();
 }
 
-Hit Search::hit_of(const Found& found, const Match& match) const {
-    Hit hit;
-    hit.span = found.span_of(match.at);
+HitPlace Search::place_of(const Found& found, const Match& match) const {
+    HitPlace place;
+    const text::Span span = found.span_of(match.at);
+    place.begin = static_cast<std::int32_t>(span.begin);
+    place.end = static_cast<std::int32_t>(span.end);
     if (found.side != nullptr) {
-        hit.where = found.side->where;
-        hit.source = found.side->source;
-        hit.id = found.side->id;
-        hit.part = found.part;
-        hit.title = found.side->title;
-        hit.participants = found.side->participants;
+        place.where = found.side->where;
+        place.source = found.side->source;
+        place.id = found.side->id;
+        place.part = static_cast<std::uint32_t>(found.part);
+        return place;
+    }
+    place.source = found.source->id;
+    place.turn = (*found.units)[match.unit].turn + 1;
+    return place;
+}
+
+Hit Search::hit_at(const HitPlace& place) {
+    Hit hit;
+    hit.where = place.where;
+    hit.source = place.source;
+    hit.id = place.id;
+    hit.part = place.part;
+    hit.span = place.span();
+    hit.turn = place.turn;
+    if (place.where != Where::source) {
+        const auto& sides = side_texts(place.where);
+        if (place.part >= sides.size() || sides[place.part].id != place.id) return hit;
+        hit.title = sides[place.part].title;
+        hit.participants = sides[place.part].participants;
         return hit;
     }
-    const std::int32_t turn = (*found.units)[match.unit].turn;
-    hit.source = found.source->id;
-    hit.title = found.source->name;
-    hit.turn = turn + 1;
-    hit.participants = voices_of(*found.source, turn);
-    if (const auto* speaker = speaker_of(*found.source, turn)) hit.speaker = speaker->label;
+    const auto* source = contents_.source(place.source);
+    if (source == nullptr) return hit;
+    hit.title = source->name;
+    hit.participants = voices_of(*source, place.turn - 1);
+    if (const auto* speaker = speaker_of(*source, place.turn - 1)) hit.speaker = speaker->label;
     return hit;
 }
 
-std::vector<Hit> Search::collect(const Prepared& query, std::size_t first, std::size_t limit) {
-    std::vector<Hit> hits;
+std::vector<HitPlace> Search::collect(const Prepared& query, std::size_t first, std::size_t limit) {
+    std::vector<HitPlace> hits;
     std::size_t passed = 0;
     run(query, [&](const Found& found) {
         const std::size_t here = found.matches.size();
         for (std::size_t i = passed < first ? std::min(first - passed, here) : 0; i < here; ++i) {
             if (hits.size() == limit) return false;
-            hits.push_back(hit_of(found, found.matches[i]));
+            hits.push_back(place_of(found, found.matches[i]));
         }
         passed += here;
         return hits.size() < limit;
@@ -114,8 +81,14 @@ std::vector<Hit> Search::collect(const Prepared& query, std::size_t first, std::
     return hits;
 }
 
-std::vector<Hit> Search::hits(const Prepared& query, std::size_t first, std::size_t limit) {
+std::vector<HitPlace> Search::places(const Prepared& query, std::size_t first, std::size_t limit) {
     return healed([&] { return collect(query, first, limit); });
+}
+
+std::vector<Hit> Search::hits(const Prepared& query, std::size_t first, std::size_t limit) {
+    std::vector<Hit> hits;
+    for (const HitPlace& place : places(query, first, limit)) hits.push_back(hit_at(place));
+    return hits;
 }
 
 Totals Search::totals(const Prepared& query) {
@@ -137,48 +110,28 @@ const text::Text& Search::text_of(const Hit& hit) {
 
 Line Search::line_of(const Hit& hit, text::Position context) {
     Line line;
-    line.hit = hit;
-    const auto fill = [&](const text::Text& text) {
-        line.left = flat(text.view({std::max<text::Position>(0, hit.span.begin - context), hit.span.begin}));
-        line.match = flat(text.view(hit.span));
-        line.right = flat(text.view({hit.span.end, std::min(text.size(), hit.span.end + context)}));
-    };
     if (hit.where == Where::source) {
-        fill(text_of(hit));
+        line = line_in(text_of(hit), hit.span, context);
     } else if (const auto& sides = side_texts(hit.where); hit.part < sides.size()) {
-        fill(sides[hit.part].text);
+        line = line_in(sides[hit.part].text, hit.span, context);
     }
-    // The blanks beside the hit stay: "(school)" and "( school )" are not the same.
-    line.left.erase(0, line.left.find_first_not_of(' '));
-    line.right.erase(line.right.find_last_not_of(' ') + 1);
+    line.hit = hit;
     return line;
-}
-
-std::vector<std::size_t> Search::sorted(const std::vector<Hit>& hits, Order order) {
-    std::vector<std::pair<std::string, std::size_t>> keys;
-    for (std::size_t i = 0; i < hits.size(); ++i) {
-        const bool by_place = order == Order::place;
-        keys.emplace_back(by_place ? std::string() : sort_key(contents_, line_of(hits[i]), order), i);
-    }
-    std::sort(keys.begin(), keys.end());
-    std::vector<std::size_t> places;
-    for (const auto& [key, place] : keys) places.push_back(place);
-    return places;
 }
 
 std::vector<Line> Search::lines(const Prepared& query, Order order, std::size_t first, std::size_t limit,
                                 text::Position context) {
     constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
     const bool by_place = order == Order::place;
-    const auto found = hits(query, by_place ? first : 0, by_place ? limit : kAll);
+    const auto found = places(query, by_place ? first : 0, by_place ? limit : kAll);
     std::vector<Line> lines;
     if (by_place) {
-        for (const Hit& hit : found) lines.push_back(line_of(hit, context));
+        for (const HitPlace& place : found) lines.push_back(line_of(hit_at(place), context));
         return lines;
     }
-    const auto places = sorted(found, order);
-    for (std::size_t i = first; i < places.size() && lines.size() < limit; ++i)
-        lines.push_back(line_of(found[places[i]], context));
+    const auto rows = sorted(study_, contents_, found, order);
+    for (std::size_t i = first; i < rows.size() && lines.size() < limit; ++i)
+        lines.push_back(line_of(hit_at(found[rows[i]]), context));
     return lines;
 }
 

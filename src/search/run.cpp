@@ -14,20 +14,27 @@ constexpr std::size_t kFirstBatch = 64;
 
 /// A stretch as code points, from characters or from words whose places are known.
 template <class Places>
-text::Span span_of(const Plan& plan, const Stretch& at, const Places& places) {
+text::Span span_of(const Plan& plan, const Stretch& at, Places& places) {
     if (plan.by_character) return {at.begin, at.end};
-    return {places()[static_cast<std::size_t>(at.first)].begin,
-            places()[static_cast<std::size_t>(at.past) - 1].end};
+    return {places[static_cast<std::size_t>(at.first)].begin,
+            places[static_cast<std::size_t>(at.past) - 1].end};
 }
 
-template <class Places>
-void measure_in_characters(std::vector<Stretches>& terms, const Places& places) {
+void measure_in_characters(std::vector<Stretches>& terms, Index::Places& places) {
     for (Stretches& list : terms) {
         for (Stretch& one : list) {
-            one.begin = places()[static_cast<std::size_t>(one.first)].begin;
-            one.end = places()[static_cast<std::size_t>(one.past) - 1].end;
+            one.begin = places[static_cast<std::size_t>(one.first)].begin;
+            one.end = places[static_cast<std::size_t>(one.past) - 1].end;
         }
     }
+}
+
+const std::vector<WordPlace>& all_of(const std::vector<WordPlace>& places) {
+    return places;
+}
+
+const std::vector<WordPlace>& all_of(Index::Places& places) {
+    return places.all();
 }
 
 }  // namespace
@@ -65,11 +72,14 @@ bool Search::Run::over_transcripts() {
     const auto& sources = search_.contents_.sources;
     std::vector<const model::Source*> batch;
     std::size_t documents = 0;
-    for (; source_ < past_ && documents < batch_ && is_covered(sources[source_]); ++source_) {
-        batch.push_back(&sources[source_]);
-        documents += search_.index_->documents(sources[source_].id);
+    for (; source_ < past_ && documents < batch_; ++source_) {
+        const model::Source& source = sources[source_];
+        if (!conditions_.may_fulfil(source)) continue;
+        if (!is_covered(source)) break;
+        batch.push_back(&source);
+        documents += search_.index_->documents(source.id);
     }
-    if (batch.empty()) return scanned(sources[source_++]);
+    if (batch.empty()) return source_ == past_ || scanned(sources[source_++]);
     batch_ = std::min(batch_ * 4, largest_batch_);
     return indexed(batch);
 }
@@ -90,12 +100,7 @@ bool Search::Run::indexed(const std::vector<const model::Source*>& batch) {
     auto found = search_.index_->look_up(plan_, forms_, ids);
     for (std::size_t i = 0; i < batch.size(); ++i) {
         const model::Source& source = *batch[i];
-        std::shared_ptr<const std::vector<WordPlace>> loaded;
-        const auto places = [&]() -> const std::vector<WordPlace>& {
-            if (!loaded)
-                loaded = std::make_shared<const std::vector<WordPlace>>(search_.index_->places(source.id));
-            return *loaded;
-        };
+        Index::Places places(*search_.index_, source.id);
         if (plan_.by_character) measure_in_characters(found[i].terms, places);
         if (!evaluate(source, *found[i].units, std::move(found[i].terms), places)) return false;
     }
@@ -105,15 +110,15 @@ bool Search::Run::indexed(const std::vector<const model::Source*>& batch) {
 bool Search::Run::scanned(const model::Source& source) {
     const auto read = search_.read(source);
     return evaluate(source, read->units, search_.scanner_.stretches(plan_, Where::source, *read),
-                    [&]() -> const std::vector<WordPlace>& { return read->places; });
+                    read->places);
 }
 
 template <class Places>
 bool Search::Run::evaluate(const model::Source& source, const std::vector<Unit>& units,
-                           std::vector<Stretches> terms, const Places& places) {
+                           std::vector<Stretches> terms, Places& places) {
     if (!patterns_.empty()) {
         const text::Text text = study::sources::text(search_.study_, source.text);
-        add_patterns(plan_, Where::source, patterns_, text, units, places(), terms);
+        add_patterns(plan_, Where::source, patterns_, text, units, all_of(places), terms);
     }
     Found found;
     found.source = &source;
@@ -123,8 +128,8 @@ bool Search::Run::evaluate(const model::Source& source, const std::vector<Unit>&
     matter.units = &units;
     matter.terms = std::move(terms);
     matter.holds = [&](int condition, std::size_t unit, const Stretch& at) {
-        const text::Span span = conditions_.needs_span(condition) ? found.span_of(at) : text::Span{};
-        return conditions_.holds(condition, source, units[unit], span);
+        const auto answer = conditions_.holds(condition, source, units[unit]);
+        return answer ? *answer : conditions_.holds(condition, source, units[unit], found.span_of(at));
     };
     matter.passages = [&](std::size_t unit) {
         Stretches passages;
@@ -156,9 +161,7 @@ bool Search::Run::over_side_texts(Where where) {
         found.side = &side;
         found.part = part;
         found.units = &read.units;
-        found.span_of = [&](const Stretch& at) {
-            return span_of(plan_, at, [&]() -> const std::vector<WordPlace>& { return read.places; });
-        };
+        found.span_of = [&](const Stretch& at) { return span_of(plan_, at, read.places); };
         found.matches = matches(plan_, matter);
         if (!found.matches.empty() && !visit_(found)) return false;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -29,11 +30,15 @@ class Search::Run {
     using Visit = std::function<bool(const Found&)>;
 
     /// At most `largest_batch` documents are looked up in one step.
-    Run(Search& search, const Prepared& query, Visit visit, std::size_t largest_batch = 8192);
+    Run(Search& search, const Prepared& query, Visit visit, std::size_t largest_batch = kLargestBatch);
 
     /// Looks at some more texts and visits those with matches; false where there are no more, or the visitor
     /// wants no more. Throws IndexGone.
     bool step();
+    /// Looks up more documents in one step from now on.
+    void widen(std::size_t largest_batch) { largest_batch_ = std::max(largest_batch_, largest_batch); }
+
+    static constexpr std::size_t kLargestBatch = 8192;
 
   private:
     bool over_transcripts();
@@ -42,7 +47,7 @@ class Search::Run {
     bool scanned(const model::Source& source);
     template <class Places>
     bool evaluate(const model::Source& source, const std::vector<Unit>& units, std::vector<Stretches> terms,
-                  const Places& places);
+                  Places& places);
     bool over_side_texts(Where where);
 
     Search& search_;

@@ -43,7 +43,9 @@ Search::~Search() = default;
 
 void Search::open_index() {
     covered_.clear();
+    index_.reset();
     if (keep_ == KeepIndex::on_disk && folder_) index_ = Index::open(study_, *folder_, stemmer_);
+    if (keep_ == KeepIndex::as_it_is && folder_) index_ = Index::open_to_read(study_, *folder_, stemmer_);
     note_covered();
 }
 
@@ -56,7 +58,7 @@ void Search::note_covered() {
 }
 
 bool Search::update_index(std::chrono::milliseconds budget, const base::Progress& progress) {
-    if (keep_ == KeepIndex::in_memory) return true;
+    if (keep_ != KeepIndex::on_disk) return true;
     if (index_ == nullptr) open_index();
     if (index_ == nullptr) return false;
     const bool complete = index_->update(study_, contents_.sources, budget, progress);
@@ -64,6 +66,10 @@ bool Search::update_index(std::chrono::milliseconds budget, const base::Progress
     // What refused is opened anew the next time.
     if (!complete && !index_->trouble().empty()) index_.reset();
     return complete;
+}
+
+void Search::look_at_index_again() {
+    if (keep_ == KeepIndex::as_it_is) open_index();
 }
 
 const std::vector<SideText>& Search::side_texts(Where where) {

@@ -39,6 +39,19 @@ struct Hit {
     bool operator==(const Hit&) const = default;
 };
 
+/// Where a hit stands, in few bytes: a list may hold a million of them.
+struct HitPlace {
+    model::SourceId source;  ///< nobody for what is in no source
+    std::int64_t id = 0;     ///< as in Hit
+    std::uint32_t part = 0;
+    std::int32_t begin = 0, end = 0;
+    std::int32_t turn = 0;
+    Where where = Where::source;
+
+    [[nodiscard]] text::Span span() const { return {begin, end}; }
+    bool operator==(const HitPlace&) const = default;
+};
+
 /// How much there is of a query, exactly.
 struct Totals {
     std::int64_t hits = 0;
@@ -62,6 +75,9 @@ struct Prepared {
 /// How hits are put in order: by place is by source and position.
 enum class Order : std::uint8_t { place, left, right, match, role };
 
+/// Characters that are shown on each side of a hit, where nothing else is asked for.
+inline constexpr text::Position kContext = 60;
+
 /// A hit with its words, as one line of a concordance. Line ends are blanks.
 struct Line {
     Hit hit;
@@ -79,8 +95,9 @@ struct Group {
 };
 enum class GroupBy : std::uint8_t { role, participant, triad, code, source };
 
-/// Keeps words on disk or nowhere but in memory.
-enum class KeepIndex : std::uint8_t { on_disk, in_memory };
+/// Keeps words on disk or nowhere but in memory; as_it_is uses what there is on disk and changes nothing,
+/// beside another Search that keeps it.
+enum class KeepIndex : std::uint8_t { on_disk, in_memory, as_it_is };
 
 /// Searches one study. What the index knows is looked up, what it does not know yet is scanned; the hits are
 /// the same. One thread; the study must outlive it.
@@ -97,6 +114,8 @@ class Search {
     /// study are noticed without it; it only makes them quick.
     bool update_index(std::chrono::milliseconds budget = std::chrono::hours(24),
                       const base::Progress& progress = {});
+    /// Of KeepIndex::as_it_is: takes what the one who keeps the index has written meanwhile. Makes runs void.
+    void look_at_index_again();
     /// Whether there can be no index now: no folder, no right to write, a disk that refuses, another program
     /// that builds it. Texts are scanned then, with the same hits; update_index() tries again.
     [[nodiscard]] bool index_trouble() const { return index_ == nullptr && keep_ == KeepIndex::on_disk; }
@@ -110,14 +129,16 @@ class Search {
 
     /// The hits from number `first` on, by place; at most `limit`. Sources behind them are not looked at.
     [[nodiscard]] std::vector<Hit> hits(const Prepared& query, std::size_t first, std::size_t limit);
+    /// The same in few bytes each.
+    [[nodiscard]] std::vector<HitPlace> places(const Prepared& query, std::size_t first, std::size_t limit);
     [[nodiscard]] Totals totals(const Prepared& query);
     /// Hits with their context, `context` characters on each side, in that order. Any order but by place
     /// reads all hits.
     [[nodiscard]] std::vector<Line> lines(const Prepared& query, Order order, std::size_t first,
-                                          std::size_t limit, text::Position context = 60);
-    /// The places of hits in that order; equal ones stay as they are. Reads the text around each.
-    [[nodiscard]] std::vector<std::size_t> sorted(const std::vector<Hit>& hits, Order order);
-    [[nodiscard]] Line line_of(const Hit& hit, text::Position context = 60);
+                                          std::size_t limit, text::Position context = kContext);
+    [[nodiscard]] Line line_of(const Hit& hit, text::Position context = kContext);
+    /// The hit at a place, as the study is now: a source that is gone has no name.
+    [[nodiscard]] Hit hit_at(const HitPlace& place);
     /// Counted by headings, all of the study's that have hits, and those without where `empty_too`. A hit of
     /// two participants counts for each; one within several codings for each code.
     [[nodiscard]] std::vector<Group> groups(const Prepared& query, GroupBy by, bool empty_too = false);
@@ -150,8 +171,8 @@ class Search {
     /// Runs `work`, and once more without the index where that was found damaged.
     template <class Work>
     auto healed(const Work& work);
-    [[nodiscard]] Hit hit_of(const Found& found, const Match& match) const;
-    [[nodiscard]] std::vector<Hit> collect(const Prepared& query, std::size_t first, std::size_t limit);
+    [[nodiscard]] HitPlace place_of(const Found& found, const Match& match) const;
+    [[nodiscard]] std::vector<HitPlace> collect(const Prepared& query, std::size_t first, std::size_t limit);
     std::shared_ptr<const ReadText> read(const model::Source& source);
     [[nodiscard]] const text::Text& text_of(const Hit& hit);
     [[nodiscard]] const std::vector<SideText>& side_texts(Where where);

@@ -67,10 +67,12 @@ bool is_one_word(std::string_view folded_pattern) {
     std::string letters(folded_pattern);
     std::replace_if(
         letters.begin(), letters.end(), [](char c) { return c == '*' || c == '?'; }, 'a');
-    bool whole = false;
-    text::scan_words(
-        letters, [&](std::size_t begin, std::size_t end) { whole = begin == 0 && end == letters.size(); });
-    return whole;
+    // Chinese and Japanese words follow each other without a sign between them.
+    std::size_t covered = 0;
+    text::scan_words(letters, [&](std::size_t begin, std::size_t end) {
+        if (begin == covered) covered = end;
+    });
+    return covered == letters.size();
 }
 
 bool glob_matches(std::string_view pattern, std::string_view term) {

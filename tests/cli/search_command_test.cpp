@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "support/small_study.h"
+#include "support/workbook_reader.h"
 
 namespace {
 
@@ -95,6 +96,33 @@ TEST_CASE("a search is explained, and written to files") {
     }
     CHECK(it.program.content("hits.md").find("helpen") != std::string::npos);
     CHECK(it.run({"search", "S", "helpen", "-o", "hits.doc"}).exit_code == 2);
+}
+
+TEST_CASE("the query stands on the sheet of a workbook, above what it found") {
+    const Searching it;
+    const auto exported = [&](std::vector<std::string> options) {
+        std::vector<std::string> command{"search", "S", "rol:ouder helpen OF school"};
+        command.insert(command.end(), options.begin(), options.end());
+        command.insert(command.end(), {"-o", "found.xlsx"});
+        const auto ran = it.run(command);
+        INFO(ran.error);
+        REQUIRE(ran.exit_code == 0);
+        return std::make_unique<support::WorkbookReader>(it.program.folder() / "found.xlsx");
+    };
+    const std::string query = "(role:ouder AND helpen) OR school";
+    const auto hits = exported({});
+    REQUIRE(hits->sheets().front().name == "Hits");
+    const auto& sheet = hits->sheet("Hits");
+    CHECK(sheet.cells.at("A1").value == "Search: " + query);
+    CHECK(sheet.cells.at("K3").value == "Hit");
+    CHECK(sheet.cells.at("K4").value == "school");
+    CHECK(sheet.cells.at("K5").value == "helpt");
+    CHECK(sheet.frozen == "A4");
+    CHECK(sheet.filter == "A3:L5");
+    CHECK(exported({"--by", "role"})->sheet("Counts").cells.at("A1").value == "Search: " + query);
+    CHECK(exported({"--contrast", "jongere,ouder"})->sheet("Counts").cells.at("A1").value ==
+          "Search: " + query + " (jongere and ouder in each triad)");
+    CHECK(exported({"--columns", "role"})->sheets().front().cells.at("A1").value == "Search: " + query);
 }
 
 TEST_CASE("words counts by role and finds what sets roles apart") {

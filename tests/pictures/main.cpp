@@ -174,7 +174,7 @@ void take_all(Studio& studio, const std::filesystem::path& study) {
     studio.take("history");
     studio.open_source("T1_moeder");
     studio.run("search.study");
-    dynamic_cast<ui::SearchPane&>(*studio.frame().pane("search")).open("rol:ouder school");
+    dynamic_cast<ui::SearchPane&>(*studio.frame().pane("search")).open("rol:ouder (vertrouwen OF school)");
     settle();
     studio.take("search");
     studio.run("view.search");

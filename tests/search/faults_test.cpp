@@ -210,6 +210,35 @@ TEST_CASE("two programs search one study, and what one has not indexed it scans"
     }
 }
 
+TEST_CASE("a search beside the one that keeps the index misses nothing that is written anew meanwhile") {
+    AtRisk it;
+    Search keeper(*it.study, KeepIndex::on_disk, it.cache());
+    REQUIRE(keeper.update_index());
+    const auto other = study::Study::open(it.study.path(), study::Access::read);
+    Search beside(*other, KeepIndex::as_it_is, it.cache());
+    CHECK(beside.scanned_sources() == 0);
+    CHECK(it.answers(beside) == it.expected);
+    std::string text = some_text(40, 1);
+    for (int i = 0; i < 6; ++i) {
+        text.insert(text.find("M: ") + 3, "school ");
+        study::Edit edit(*it.study, "import");
+        study::verbs::import_source(edit, support::draft_of("T1_ouder", text), true);
+        edit.commit();
+        REQUIRE(keeper.update_index());
+        // It has not heard of the change: the texts of before are its truth.
+        CHECK(it.answers(beside) == it.expected);
+    }
+    other->catch_up();
+    CHECK(it.answers(beside) == it.answers(keeper));
+    CHECK(it.answers(beside) != it.expected);
+    // It writes nothing, also where there is nothing.
+    fs::remove_all(it.cache());
+    Search alone(*other, KeepIndex::as_it_is, it.cache());
+    CHECK(alone.update_index());
+    CHECK(it.answers(alone) == it.answers(keeper));
+    CHECK_FALSE(fs::exists(it.cache()));
+}
+
 TEST_CASE("only its owner may read the index") {
     AtRisk it;
     it.check();

@@ -24,7 +24,9 @@ TEST_CASE("a search in steps finds what a search at once finds, in one source wh
     int steps = 0;
     while (!all.work(std::chrono::milliseconds(0))) ++steps;
     CHECK(steps >= 2);
-    CHECK(all.hits() == search.hits(query, 0, 100));
+    CHECK(all.hits() == search.places(query, 0, 100));
+    const auto hits = search.hits(query, 0, 100);
+    for (std::size_t i = 0; i < hits.size(); ++i) CHECK(search.hit_at(all.hits()[i]) == hits[i]);
     CHECK(all.totals() == search::Totals{6, 3, 3, 3, 3});
     query.only = sources[1];
     search::Gathering one(search, query, 1);

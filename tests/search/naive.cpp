@@ -58,41 +58,16 @@ Stretches chosen_by(const std::vector<Stretches>& lists,
     return smallest(all);
 }
 
-/// One turn with its words, and the study around it.
-struct Turn {
-    const study::Study* study;
-    const model::Source* source;
-    int number;
-    std::vector<std::string> terms;
-    std::vector<text::Span> places;
-    text::Span body;
-};
-
 bool holds(const Turn& turn, const Node& node, const text::Span& span) {
     if (node.field == search::FieldId::turn) return std::to_string(turn.number) == node.text;
     if (node.field == search::FieldId::source) return turn.source->name == node.text;
     if (node.field == search::FieldId::code) {
-        const auto codebook = study::codes::codebook(*turn.study);
-        for (const auto& coding : study::codings::of_source(*turn.study, turn.source->id)) {
-            const bool named = node.text == "*" || codebook.path(coding.code) == node.text;
-            if (named && coding.span && coding.span->begin <= span.begin && span.end <= coding.span->end)
-                return true;
-        }
-        return false;
+        return std::any_of(turn.source->coded.begin(), turn.source->coded.end(), [&](const auto& one) {
+            return (node.text == "*" || one.second == node.text) && one.first.begin <= span.begin &&
+                   span.end <= one.first.end;
+        });
     }
-    for (const auto& speaker : turn.source->speakers) {
-        if (turn.number < 1 ||
-            speaker.id != turn.source->turns[static_cast<std::size_t>(turn.number) - 1].speaker)
-            continue;
-        for (const auto& participant : study::participants::all(*turn.study)) {
-            const bool says = std::find(speaker.participants.begin(), speaker.participants.end(),
-                                        participant.id) != speaker.participants.end();
-            for (const auto& role : study::participants::roles(*turn.study)) {
-                if (says && role.id == participant.role && role.name == node.text) return true;
-            }
-        }
-    }
-    return false;
+    return std::find(turn.roles.begin(), turn.roles.end(), node.text) != turn.roles.end();
 }
 
 bool has_words(const Node& node) {
@@ -120,16 +95,23 @@ bool fulfils(const Turn& turn, const Node& node, const Stretch& at) {
     }
 }
 
-bool matches(const Node& node, const std::string& term) {
-    static const search::Stemmer kStemmer("nl");
+bool is_meant(const search::Stemmer& stemmer, const Node& node, const std::string& term) {
     if (node.kind == Kind::glob) return search::glob_matches(node.text, term);
     if (node.kind == Kind::exact || term == node.text) return term == node.text;
-    for (const auto& a : kStemmer.keys(node.text)) {
-        for (const auto& b : kStemmer.keys(term)) {
+    for (const auto& a : stemmer.keys(node.text)) {
+        for (const auto& b : stemmer.keys(term)) {
             if (a == b) return true;
         }
     }
     return false;
+}
+
+bool matches(const Turn& turn, const Node& node, const std::string& term) {
+    if (node.kind == Kind::exact) return term == node.text;
+    auto& answers = (*turn.answers)[{node.kind, node.text}];
+    const auto [place, is_new] = answers.try_emplace(term, false);
+    if (is_new) place->second = is_meant(*turn.stemmer, node, term);
+    return place->second;
 }
 
 Stretches stretches(const Turn& turn, const Node& node) {
@@ -141,7 +123,7 @@ Stretches stretches(const Turn& turn, const Node& node) {
         case Kind::glob:
             for (std::size_t i = 0; i < turn.terms.size(); ++i) {
                 const auto word = static_cast<std::int32_t>(i);
-                if (matches(node, turn.terms[i])) all.push_back({word, word + 1, word, word + 1});
+                if (matches(turn, node, turn.terms[i])) all.push_back({word, word + 1, word, word + 1});
             }
             return all;
         case Kind::phrase: {
@@ -214,43 +196,66 @@ Stretches adjacent(const std::vector<Stretches>& lists, std::int64_t distance) {
     return chosen_by(lists, [&](const std::vector<Stretch>& choice) { return is_chain(choice, distance); });
 }
 
-std::vector<Found> hits(const study::Study& study, const Node& query) {
-    std::vector<Found> found;
+Texts::Texts(const study::Study& study) : stemmer_(study.language()) {
+    const auto codebook = study::codes::codebook(study);
+    const auto participants = study::participants::all(study);
+    const auto roles = study::participants::roles(study);
     for (const auto& source : study::sources::all(study)) {
         const auto text = study::sources::text(study, source.text);
-        std::vector<Turn> turns;
-        for (std::size_t i = 0; i < source.turns.size(); ++i) {
-            turns.push_back({&study,
-                             &source,
-                             static_cast<int>(i) + 1,
-                             {},
-                             {},
-                             {source.turns[i].body, source.turns[i].span.end}});
+        auto& known = sources_.emplace_back(Source{source.id.value, source.name, {}});
+        for (const auto& coding : study::codings::of_source(study, source.id)) {
+            if (coding.span) known.coded.emplace_back(*coding.span, codebook.path(coding.code));
         }
         // Paragraphs before the first turn, or all of them.
         const auto end = source.turns.empty() ? text.size() : source.turns.front().span.begin;
-        for (text::Position at = 0; at < end;) {
-            text::Position stop = at;
-            while (stop < end && text.view({stop, stop + 1}) != "\n") ++stop;
-            turns.insert(
-                std::find_if(turns.begin(), turns.end(), [](const Turn& one) { return one.number > 0; }),
-                {&study, &source, 0, {}, {}, {at, stop}});
-            at = stop + 1;
+        text::Position begin = 0;
+        for (const auto& line_end : text.occurrences("\n", {0, end})) {
+            add(known, 0, text, {begin, line_end.begin}, {});
+            begin = line_end.end;
         }
-        for (Turn& turn : turns) {
-            const text::Text part{std::string(text.view(turn.body))};
-            for (const auto& word : text::words(part)) {
-                turn.terms.push_back(search::term_of(part.view(word)));
-                turn.places.push_back({turn.body.begin + word.begin, turn.body.begin + word.end});
+        add(known, 0, text, {begin, end}, {});
+        for (std::size_t i = 0; i < source.turns.size(); ++i) {
+            std::vector<std::string> said_by;
+            for (const auto& speaker : source.speakers) {
+                if (speaker.id != source.turns[i].speaker) continue;
+                for (const auto& one : participants) {
+                    const auto& ids = speaker.participants;
+                    if (std::find(ids.begin(), ids.end(), one.id) == ids.end()) continue;
+                    for (const auto& role : roles)
+                        if (role.id == one.role) said_by.push_back(role.name);
+                }
             }
-            for (const auto& one : stretches(turn, query)) {
-                found.push_back({source.id.value,
-                                 {turn.places[static_cast<std::size_t>(one.first)].begin,
-                                  turn.places[static_cast<std::size_t>(one.past) - 1].end}});
-            }
+            add(known, static_cast<int>(i) + 1, text, {source.turns[i].body, source.turns[i].span.end},
+                said_by);
+        }
+    }
+}
+
+void Texts::add(const Source& source, int number, const text::Text& text, const text::Span& body,
+                const std::vector<std::string>& roles) {
+    Turn turn{&source, number, body, roles, {}, {}, &stemmer_, &answers_};
+    const text::Text part{std::string(text.view(body))};
+    for (const auto& word : text::words(part)) {
+        turn.terms.push_back(search::term_of(part.view(word)));
+        turn.places.push_back({body.begin + word.begin, body.begin + word.end});
+    }
+    turns_.push_back(std::move(turn));
+}
+
+std::vector<Found> Texts::hits(const Node& query) const {
+    std::vector<Found> found;
+    for (const Turn& turn : turns_) {
+        for (const auto& one : stretches(turn, query)) {
+            found.push_back({turn.source->id,
+                             {turn.places[static_cast<std::size_t>(one.first)].begin,
+                              turn.places[static_cast<std::size_t>(one.past) - 1].end}});
         }
     }
     return found;
+}
+
+std::vector<Found> hits(const study::Study& study, const Node& query) {
+    return Texts(study).hits(query);
 }
 
 }  // namespace naive

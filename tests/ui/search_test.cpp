@@ -8,8 +8,6 @@
 #include "study/saved_searches.h"
 #include "study/settings.h"
 #include "study/sources.h"
-#include "study/verbs/coding.h"
-#include "text/boundaries.h"
 #include "ui/kit/words.h"
 #include "ui/search/completion_popup.h"
 #include "ui/search/counts_tab.h"
@@ -19,6 +17,7 @@
 #include "ui/search/query_field.h"
 #include "ui/search/search_pane.h"
 #include "ui/search/words_tab.h"
+#include "ui/searching.h"
 #include "ui/transcript/quick_code.h"
 #include "ui/window.h"
 
@@ -26,32 +25,9 @@ using support::wait_for;
 using support::Window;
 using ui::HitList;
 
-namespace {
-
-/// An index that is nobody else's.
-struct Cache {
-    Cache() { setenv("XDG_CACHE_HOME", folder.path().c_str(), 1); }
-    ~Cache() { unsetenv("XDG_CACHE_HOME"); }
-    support::TemporaryFolder folder;
-};
-
-ui::SearchPane& open_search(Window& window) {
-    window.press('F', wxMOD_CONTROL | wxMOD_SHIFT);
-    auto* pane = dynamic_cast<ui::SearchPane*>(window.frame().pane("search"));
-    REQUIRE(pane != nullptr);
-    REQUIRE(wait_for([&] { return pane->field().field().HasFocus(); }));
-    return *pane;
-}
-
-/// Puts a query into the field as pasting does, and waits for the answer.
-void ask(ui::SearchPane& pane, const std::string& query) {
-    pane.field().field().SetValue(ui::wx(query));
-    REQUIRE(wait_for([&] { return pane.field().query() == query; }));
-    support::settle();
-    wait_for([] { return false; }, 250);
-}
-
-}  // namespace
+using support::ask;
+using support::Cache;
+using support::open_search;
 
 TEST_CASE("Ctrl+Shift+F searches the study while one types, and Enter goes to the text") {
     const Cache cache;
@@ -116,6 +92,51 @@ TEST_CASE("Ctrl+F searches in the open text alone, and Esc takes the marks away"
     REQUIRE(wait_for([&] { return view.words().hits().empty(); }));
 }
 
+TEST_CASE("the search stands there again at the next start where it stood at the end of the last") {
+    const Cache cache;
+    Window window;
+    window.open_sample_study();
+    const auto study = window.study();
+    CHECK_FALSE(window.frame().pane_shown("search"));
+    open_search(window);
+    window.close();
+    window.open_again(study);
+    REQUIRE(window.frame().pane_shown("search"));
+    auto* pane = dynamic_cast<ui::SearchPane*>(window.frame().pane("search"));
+    REQUIRE(pane != nullptr);
+    REQUIRE(wait_for([&] { return pane->IsShownOnScreen() && pane->GetSize().y > 100; }));
+    ask(*pane, "school");
+    CHECK(pane->hits().list().rows() > 5);
+    window.run("view.search");
+    REQUIRE_FALSE(window.frame().pane_shown("search"));
+    window.close();
+    window.open_again(study);
+    CHECK_FALSE(window.frame().pane_shown("search"));
+    CHECK(window.frame().pane("search") == nullptr);
+}
+
+TEST_CASE(
+    "the passage that would be coded stands below the hits where one is chosen, and no empty field before") {
+    const Cache cache;
+    Window window;
+    window.open_sample_study();
+    auto& pane = open_search(window);
+    ask(pane, "school");
+    auto& tab = pane.hits();
+    REQUIRE(tab.list().rows() > 5);
+    CHECK(tab.preview().empty());
+    const int room = tab.GetSize().y - tab.list().GetPosition().y - tab.list().GetSize().y;
+    CHECK(room < 20);
+    tab.SetFocus();
+    REQUIRE(wait_for([&] { return tab.preview() == tab.list().cell(0, HitList::kMatch); }));
+    support::settle();
+    CHECK(tab.GetSize().y - tab.list().GetPosition().y - tab.list().GetSize().y > 40);
+    ask(pane, "niets");
+    ask(pane, "zeppelin");
+    CHECK(tab.preview().empty());
+    CHECK(tab.GetSize().y - tab.list().GetPosition().y - tab.list().GetSize().y < 20);
+}
+
 TEST_CASE("a query that is wrong is told at its place, and a word that stands nowhere is answered") {
     const Cache cache;
     Window window;
@@ -178,41 +199,6 @@ TEST_CASE("checked hits are coded as one change, with the query in the history, 
     CHECK(window.codings() == before);
 }
 
-TEST_CASE("coding and undoing while hits are shown leave the hits true") {
-    const Cache cache;
-    Window window;
-    window.open_sample_study();
-    auto& pane = open_search(window);
-    ask(pane, "school NOT code:*");
-    const auto all = pane.hits().list().rows();
-    REQUIRE(all > 2);
-    const auto hit = window.context().codebook().codes().back().id;
-    const std::string source_name = pane.hits().list().cell(0, HitList::kSource);
-    const auto source = window.source(source_name);
-    const auto text = study::sources::text(window.context().study(),
-                                           study::sources::get(window.context().study(), source).text);
-    window.context().change("code", {}, [&](study::Edit& edit) {
-        study::verbs::code(edit, source, text.whole(), hit, window.context().hand());
-    });
-    REQUIRE(wait_for([&] { return pane.hits().list().rows() < all; }));
-    window.run("edit.undo");
-    REQUIRE(wait_for([&] { return pane.hits().list().rows() == all; }));
-}
-
-TEST_CASE("while the study is coded blind, a search by code shows no coding of others") {
-    const Cache cache;
-    Window window;
-    window.open_sample_study();
-    auto& pane = open_search(window);
-    ask(pane, "code:*");
-    REQUIRE(pane.hits().list().rows() > 0);
-    window.context().set_coder("Iemand Nieuw");
-    window.context().set_blind(true);
-    REQUIRE(wait_for([&] { return pane.hits().list().rows() == 0; }));
-    window.context().set_blind(false);
-    REQUIRE(wait_for([&] { return pane.hits().list().rows() > 0; }));
-}
-
 TEST_CASE("counts lead to hits, two roles are compared, and searches are saved") {
     const Cache cache;
     Window window(1900, 1000);
@@ -253,7 +239,8 @@ TEST_CASE("a key stroke in the sample study is answered at once") {
     Window window;
     window.open_sample_study();
     ui::Finding finding(window.context(), &window.frame());
-    finding.search().update_index();
+    static_cast<void>(finding.search());
+    REQUIRE(wait_for([&] { return finding.scanned() == 0; }, 20'000));
     std::vector<double> times;
     for (const std::string query : {"s", "sc", "sch", "scho", "schoo", "school", "school N",
                                     "role:ouder school", "hulp NEAR/5 school", "w?rd", "ver*", "*moeder"}) {
@@ -262,71 +249,4 @@ TEST_CASE("a key stroke in the sample study is answered at once") {
     }
     std::sort(times.begin(), times.end());
     CHECK(times[times.size() / 2] < 2);
-}
-
-TEST_CASE("an index folder that goes or may not be written to leaves the search as it is") {
-    const Cache cache;
-    Window window;
-    window.open_sample_study();
-    auto& pane = open_search(window);
-    ask(pane, "school");
-    const auto all = pane.hits().list().rows();
-    wait_for([] { return false; }, 1500);  // the index is written
-    REQUIRE(std::filesystem::exists(cache.folder / "trialogue"));
-    std::filesystem::remove_all(cache.folder / "trialogue");
-    ask(pane, "moeder");
-    ask(pane, "school");
-    CHECK(pane.hits().list().rows() == all);
-}
-
-TEST_CASE("the questions of the issue are answered by typing, and the texts say the same") {
-    const Cache cache;
-    Window window(1900, 1000);
-    window.open_sample_study();
-    auto& pane = open_search(window);
-    // Where do parents say anything about school outside what is coded? In which triads does the youth say
-    // it and the parent not?
-    ask(pane, "role:ouder =school NOT code:*");
-    auto& study = window.context().study();
-    std::size_t expected = 0;
-    std::map<std::string, std::map<std::string, int>> said;  // triad, role: how often
-    for (const auto& counted : window.context().material().sources) {
-        const auto source = study::sources::get(study, counted.id);
-        const auto text = study::sources::text(study, source.text);
-        for (const auto& turn : source.turns) {
-            for (const auto& speaker : source.speakers) {
-                if (speaker.id != turn.speaker || speaker.participants.size() != 1) continue;
-                for (const auto& person : window.context().material().participants) {
-                    if (person.id != speaker.participants.front()) continue;
-                    std::string role, triad;
-                    for (const auto& one : window.context().material().roles)
-                        if (one.id == person.role) role = one.name;
-                    for (const auto& one : window.context().material().triads)
-                        if (one.id == person.triad) triad = one.name;
-                    for (const std::string word : {"school", "School"}) {
-                        for (const auto& hit : text.occurrences(word, {turn.body, turn.span.end})) {
-                            const auto whole = text::word_at(text, hit.begin);
-                            if (whole != hit) continue;
-                            ++said[triad][role];
-                            const bool coded =
-                                std::any_of(counted.codings.begin(), counted.codings.end(),
-                                            [&](const auto& one) { return one.span.contains(hit); });
-                            if (role == "ouder" && !coded) ++expected;
-                        }
-                    }
-                }
-            }
-        }
-    }
-    CHECK(expected > 0);
-    CHECK(pane.hits().list().rows() == expected);
-    ask(pane, "=school");
-    pane.tabs().SetSelection(1);
-    pane.counts().compare("jongere", "ouder");
-    for (std::size_t row = 0; row < pane.counts().table().rows.size(); ++row) {
-        const auto& cells = pane.counts().table().cells[row];
-        auto& here = said[pane.counts().table().rows[row].label];
-        CHECK(static_cast<int>(cells[1].number) == here["jongere"]);
-        CHECK(static_cast<int>(cells[2].number) == here["ouder"]);
-    }
 }

@@ -270,13 +270,13 @@ void MainFrame::add_panes() {
 SearchPane& MainFrame::search_pane() {
     if (search_ == nullptr) {
         search_ = new SearchPane(host_, *context_, *finding_);
-        docks_.AddPane(search_, wxAuiPaneInfo()
-                                    .Name("search")
-                                    .Caption(wx(tr("Search")))
-                                    .Bottom()
-                                    .MaximizeButton()
-                                    .BestSize(FromDIP(wxSize(900, 330)))
-                                    .MinSize(FromDIP(wxSize(400, 180))));
+        wxAuiPaneInfo info;
+        info.Name("search").Bottom().MaximizeButton().BestSize(FromDIP(wxSize(900, 330)));
+        // Where it stood when it was made the last time.
+        const std::string layout = settings_.text("window/search_layout");
+        if (!layout.empty()) docks_.LoadPaneInfo(wx(layout), info);
+        info.Name("search").Caption(wx(tr("Search"))).MinSize(FromDIP(wxSize(400, 180))).Show();
+        docks_.AddPane(search_, info);
         docks_.Update();
     } else if (!pane_shown("search")) {
         toggle_pane("search");
@@ -453,6 +453,8 @@ void MainFrame::show_transcript_menu() {
 }
 
 void MainFrame::come_back() {
+    // Only panes that are there find their place again.
+    if (settings_.number("window/search", 0) != 0) search_pane();
     const std::string layout = settings_.text("window/layout");
     if (!layout.empty()) docks_.LoadPerspective(wx(layout), false);
     workspace_->come_back();
@@ -470,6 +472,9 @@ void MainFrame::remember() {
     if (workspace_ != nullptr) {
         for (const auto& name : made_way_) docks_.GetPane(wx(name)).Show();
         settings_.set("window/layout", utf8(docks_.SavePerspective()));
+        settings_.set("window/search", static_cast<long>(pane_shown("search")));
+        if (search_ != nullptr)
+            settings_.set("window/search_layout", utf8(docks_.SavePaneInfo(docks_.GetPane("search"))));
         workspace_->remember();
     }
     settings_.save();

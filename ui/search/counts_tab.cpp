@@ -2,18 +2,10 @@
 #include "ui/search/counts_tab.h"
 
 #include <wx/sizer.h>
-#include <wx/utils.h>
 
-#include <array>
-
-#include "analysis/axis.h"
 #include "base/translate.h"
-#include "model/codebook.h"
 #include "report/export_file.h"
 #include "report/search_export.h"
-#include "report/search_lists.h"
-#include "search/grouping.h"
-#include "study/saved_searches.h"
 #include "ui/kit/accessible.h"
 #include "ui/kit/theme.h"
 #include "ui/kit/words.h"
@@ -27,55 +19,7 @@ namespace {
 using base::msg;
 using base::say;
 using base::tr;
-using search::FieldId;
-using search::GroupBy;
-
 constexpr int kEdge = 6;
-
-struct Heading {
-    const char* axis;  ///< in the words of analysis::Axis
-    const char* label;
-    GroupBy by;
-    FieldId field;
-};
-constexpr std::array kHeadings{
-    Heading{"role", msg("Role"), GroupBy::role, FieldId::role},
-    Heading{"participant", msg("Participant"), GroupBy::participant, FieldId::participant},
-    Heading{"triad", msg("Triad"), GroupBy::triad, FieldId::triad},
-    Heading{"source", msg("Source"), GroupBy::source, FieldId::source},
-    Heading{"codes", msg("Code"), GroupBy::code, FieldId::code},
-};
-
-const Heading* heading_of(const std::string& axis) {
-    for (const auto& one : kHeadings) {
-        if (axis == one.axis) return &one;
-    }
-    return nullptr;
-}
-
-search::Node field_node(FieldId field, const std::string& value) {
-    search::Node node;
-    node.kind = search::Node::Kind::field;
-    node.field = field;
-    node.text = value;
-    return node;
-}
-
-/// The query and one condition more, as it would be typed.
-std::string narrowed(const search::Node& query, search::Node condition) {
-    search::Node both;
-    both.kind = search::Node::Kind::all_of;
-    both.children = {query, std::move(condition)};
-    return search::printed(both);
-}
-
-/// Of what has no role, no triad, no code.
-search::Node none_of(FieldId field) {
-    search::Node node;
-    node.kind = search::Node::Kind::none_of;
-    node.children = {field_node(field, "*")};
-    return node;
-}
 
 }  // namespace
 
@@ -92,6 +36,7 @@ CountsTab::CountsTab(wxWindow* parent, Context& context, Finding& finding)
       with_saved_(new wxCheckBox(this, wxID_ANY, wx(tr("With the saved &searches")))),
       copy_(new wxButton(this, wxID_ANY, wx(tr("Cop&y")))),
       export_(new wxButton(this, wxID_ANY, wx(tr("&Export…")))),
+      note_(new wxStaticText(this, wxID_ANY, wx(tr("Counting…")))),
       grid_(new MatrixGrid(this)) {
     for (const char* label : {msg("Hits counted"), msg("Queries in a table"), msg("Two roles compared")})
         show_->Append(wx(tr(label)));
@@ -135,6 +80,9 @@ void CountsTab::lay_out() {
                                                              second_, with_saved_}) {
         row->Add(window, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(kEdge)));
     }
+    row->Add(note_, wxSizerFlags().CentreVertical());
+    note_->SetForegroundColour(colour(Shade::quiet_ink));
+    note_->Hide();
     row->AddStretchSpacer();
     row->Add(copy_, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(kEdge)));
     row->Add(export_, wxSizerFlags().CentreVertical());
@@ -149,7 +97,7 @@ void CountsTab::take_choices() {
     const std::string kept = axis();
     std::vector<std::string> axes;
     std::vector<std::string> labels;
-    for (const auto& one : kHeadings) {
+    for (const auto& one : count_headings()) {
         axes.emplace_back(one.axis);
         labels.emplace_back(tr(one.label));
     }
@@ -212,17 +160,56 @@ void CountsTab::compare(const std::string& first, const std::string& second) {
     count();
 }
 
+CountRequest CountsTab::request() const {
+    CountRequest request;
+    request.show = static_cast<Show>(show_->GetSelection());
+    request.query = finding_.prepared()->query;
+    request.only = finding_.only();
+    request.axis = axis();
+    request.with_saved = with_saved_->GetValue();
+    const auto& roles = context_.material().roles;
+    const auto role = [&](const wxChoice* choice) {
+        const int at = choice->GetSelection();
+        return at == wxNOT_FOUND ? model::RoleId{} : roles[static_cast<std::size_t>(at)].id;
+    };
+    request.first = role(first_);
+    request.second = role(second_);
+    return request;
+}
+
 void CountsTab::count() {
     stale_ = false;
-    row_queries_.clear();
-    model::Table table;
-    const bool there = finding_.prepared() != nullptr;
-    if (there && !context_.attempt([&] {
-            const wxBusyCursor busy;
-            table = counted();
-        })) {
-        table = {};
+    counting_.stop();
+    note_->Hide();
+    if (finding_.prepared() == nullptr) return show({});
+    if (!finding_.is_large()) {
+        Counted found;
+        auto& search = finding_.search();
+        if (!context_.attempt(
+                [&] { found = counted(search, search.study(), context_.material(), request()); }))
+            found = {};
+        return show(std::move(found));
     }
+    note_->Show();
+    Layout();
+    counting_.start<Counted>(
+        [beside = finding_.beside(), request = request()](const base::Progress&) {
+            return searched_beside<Counted>(beside, [&](study::Study& study, search::Search& search) {
+                return counted(search, study, report::Sight(study, beside.viewer).material(), request);
+            });
+        },
+        [this](const Outcome<Counted>& outcome) {
+            note_->Hide();
+            Layout();
+            if (outcome.value) return show(*outcome.value);
+            show({});
+            context_.attempt([&] { throw base::Error(*outcome.error); });
+        });
+}
+
+void CountsTab::show(Counted found) {
+    row_queries_ = std::move(found.row_queries);
+    auto& table = found.table;
     copy_->Enable(!table.rows.empty());
     export_->Enable(!table.rows.empty());
     MatrixGrid::Marks marks;
@@ -230,62 +217,6 @@ void CountsTab::count() {
     marks.rows.resize(table.rows.size());
     marks.groups.resize(table.rows.size());
     grid_->show(std::move(table), std::move(marks), {});
-}
-
-model::Table CountsTab::counted() {
-    switch (static_cast<Show>(show_->GetSelection())) {
-        case Show::groups:
-            return groups();
-        case Show::table:
-            return queries_by_axis();
-        case Show::contrast:
-            return contrast();
-    }
-    return {};
-}
-
-model::Table CountsTab::groups() {
-    const auto* heading = heading_of(axis());
-    if (heading == nullptr) return {};
-    const auto& query = *finding_.prepared();
-    const auto found = finding_.search().groups(query, heading->by);
-    for (const auto& group : found) {
-        row_queries_.push_back(narrowed(
-            query.query, group.id == 0 ? none_of(heading->field) : field_node(heading->field, group.label)));
-    }
-    return report::listing_table(report::groups_listing(query, tr(heading->label), found));
-}
-
-model::Table CountsTab::queries_by_axis() {
-    auto& search = finding_.search();
-    std::vector<search::Prepared> queries{search.prepare(finding_.prepared()->query)};
-    if (with_saved_->GetValue()) {
-        for (const auto& saved : study::saved_searches(context_.study())) {
-            try {
-                auto one = search.prepare(saved.query);
-                if (one.printed != queries.front().printed) queries.push_back(std::move(one));
-            } catch (const base::Error&) {
-                // It names something that is no longer in the study; the menu of saved searches shows it.
-            }
-        }
-    }
-    for (const auto& query : queries)
-        row_queries_.insert(row_queries_.end(), {query.printed, query.printed, query.printed});
-    const auto& material = context_.material();
-    return report::search_table(search, queries, analysis::Axis::parse(axis(), material), material);
-}
-
-model::Table CountsTab::contrast() {
-    const auto& roles = context_.material().roles;
-    const int first = first_->GetSelection(), second = second_->GetSelection();
-    if (first == wxNOT_FOUND || second == wxNOT_FOUND) return {};
-    auto& search = finding_.search();
-    const auto& query = *finding_.prepared();
-    const auto made = search::contrast(search, query, roles[static_cast<std::size_t>(first)].id,
-                                       roles[static_cast<std::size_t>(second)].id);
-    for (const auto& row : made.rows)
-        row_queries_.push_back(narrowed(query.query, field_node(FieldId::triad, row.name)));
-    return report::listing_table(report::contrast_listing(query, search.contents(), made));
 }
 
 void CountsTab::open(const MatrixGrid::Cell& cell) {

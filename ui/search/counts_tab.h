@@ -12,16 +12,18 @@
 
 #include "base/signal.h"
 #include "model/table.h"
+#include "ui/kit/background.h"
 #include "ui/matrix/matrix_grid.h"
+#include "ui/search/counting.h"
 #include "ui/search/finding.h"
 
 namespace ui {
 
 /// Counts of the window's search: by heading, as a table of queries by an axis, or two roles compared triad
-/// by triad. Counts only while it can be seen.
+/// by triad. Counts only while it can be seen, and of much text beside the window.
 class CountsTab : public wxPanel {
   public:
-    enum class Show { groups, table, contrast };
+    using Show = CountRequest::Show;
 
     CountsTab(wxWindow* parent, Context& context, Finding& finding);
 
@@ -30,6 +32,8 @@ class CountsTab : public wxPanel {
     void compare(const std::string& first, const std::string& second);
     [[nodiscard]] MatrixGrid& grid() { return *grid_; }
     [[nodiscard]] const model::Table& table() const { return grid_->table(); }
+    /// Whether a table is on its way: of much text it is counted beside the window.
+    [[nodiscard]] bool is_counting() const { return counting_.running(); }
     [[nodiscard]] wxCheckBox& with_saved() { return *with_saved_; }
     void export_table();
 
@@ -43,10 +47,8 @@ class CountsTab : public wxPanel {
     void take_choices();
     void show_controls();
     void count();
-    [[nodiscard]] model::Table counted();
-    [[nodiscard]] model::Table groups();
-    [[nodiscard]] model::Table queries_by_axis();
-    [[nodiscard]] model::Table contrast();
+    [[nodiscard]] CountRequest request() const;
+    void show(Counted found);
     [[nodiscard]] std::string axis() const;
     void open(const MatrixGrid::Cell& cell);
 
@@ -61,12 +63,14 @@ class CountsTab : public wxPanel {
     wxCheckBox* with_saved_;
     wxButton* copy_;
     wxButton* export_;
+    wxStaticText* note_;
     MatrixGrid* grid_;
     std::vector<std::string> axes_;
     std::vector<std::string> row_queries_;  ///< what stands behind each row; empty: nothing
     bool stale_ = true;
     std::vector<base::Connection> connections_;
     base::Signal<std::string> asked_;
+    Background counting_;
 };
 
 }  // namespace ui

@@ -108,7 +108,7 @@ void FindBar::ask() {
     if (!is_mine() || finding_.current()) return;
     if (const auto first =
             finding_.neighbour({view_.source().id, text::Span{selected.begin, selected.begin}}, true))
-        view_.words().reveal(finding_.hits()[*first].span);
+        view_.words().reveal(finding_.hits()[*first].span());
 }
 
 void FindBar::step(bool forward) {
@@ -116,7 +116,7 @@ void FindBar::step(bool forward) {
     const auto next = finding_.neighbour({view_.source().id, view_.selection()}, forward);
     if (!next) return;
     finding_.set_current(*next);
-    view_.select(finding_.hits()[*next].span);
+    view_.select(finding_.hits()[*next].span());
 }
 
 std::string FindBar::count() const {

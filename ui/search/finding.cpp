@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "base/error.h"
-#include "report/sight.h"
 #include "ui/kit/language.h"
 
 namespace ui {
@@ -17,8 +16,8 @@ using std::chrono::steady_clock;
 constexpr milliseconds kAtOnce{8};   ///< within the key stroke
 constexpr milliseconds kInIdle{15};  ///< between two events
 constexpr milliseconds kTellEvery{120};
-constexpr milliseconds kIndexStep{20};
-constexpr int kIndexAfter = 600, kIndexAgain = 40, kIndexStuck = 10'000;  ///< milliseconds
+constexpr int kLookAtIndex = 250;             ///< milliseconds between two looks at what was written
+constexpr text::Position kWideContext = 200;  ///< on each side of a hit: what a wide window has room for
 constexpr const char* kMemoryKey = "search/in_memory";
 
 }  // namespace
@@ -32,7 +31,9 @@ Finding::Finding(Context& context, wxWindow* window) : context_(context), index_
 search::Search& Finding::search() {
     if (search_) return *search_;
     search_ = std::make_unique<search::Search>(
-        context_.study(), keeps_index() ? search::KeepIndex::on_disk : search::KeepIndex::in_memory);
+        context_.study(), keeps_index() ? search::KeepIndex::as_it_is : search::KeepIndex::in_memory);
+    if (keeps_index()) keeper_ = std::make_unique<IndexKeeper>(context_.study().path());
+    seen_ = 0;
     look_as_coder();
     // Told after the search itself, which must know of the change first.
     changes_ = context_.study().on_changed([this](const study::Changes&) {
@@ -40,9 +41,10 @@ search::Search& Finding::search() {
         // What was begun before the change is void, hits that are shown are only texts and places.
         next_.reset();
         if (shown_ && !shown_->is_complete()) shown_.reset();
-        index_timer_.StartOnce(kIndexAfter);
+        if (keeper_) keeper_->wake();
+        if (keeper_) index_timer_.Start(kLookAtIndex);
     });
-    index_timer_.StartOnce(kIndexAfter);
+    if (keeper_) index_timer_.Start(kLookAtIndex);
     return *search_;
 }
 
@@ -56,6 +58,8 @@ void Finding::set_keeps_index(bool keep) {
     shown_.reset();
     next_.reset();
     changes_.disconnect();
+    index_timer_.Stop();
+    keeper_.reset();
     search_.reset();
     const auto folder = search::index_folder();
     if (!keep && folder) search::Index::remove(context_.study().guid(), *folder);
@@ -89,7 +93,7 @@ void Finding::begin(bool keep_shown) {
         try {
             auto prepared = search().prepare(query_);
             prepared.only = only_;
-            fresh = std::make_unique<search::Gathering>(search(), std::move(prepared), kListed);
+            fresh = std::make_unique<search::Gathering>(search(), std::move(prepared), kKept);
             static_cast<void>(fresh->work(kAtOnce));
         } catch (const search::QueryError& error) {
             const std::string hint = error.hint();
@@ -142,15 +146,18 @@ void Finding::OnIdle(wxIdleEvent& event) {
 }
 
 void Finding::OnTimer(wxTimerEvent&) {
-    if (!search_) return;
+    if (!search_ || !keeper_) return index_timer_.Stop();
+    const bool working = keeper_->is_working();
+    const auto written = keeper_->written();
     // An index that changes under a search would change what the search still has to look at.
     const bool searching = next_ || stale_ || (shown_ && !shown_->is_complete());
-    const auto left = search_->scanned_sources();
-    bool current = false;
-    if (!searching) context_.attempt([&] { current = search_->update_index(kIndexStep); });
-    // Another program may hold the index, or the disk refuses: the texts are read meanwhile.
-    const bool stuck = !searching && search_->scanned_sources() == left;
-    if (!current) index_timer_.StartOnce(searching ? kIndexAfter : stuck ? kIndexStuck : kIndexAgain);
+    if (searching) return;
+    if (written != seen_) {
+        seen_ = written;
+        search_->look_at_index_again();
+        found_();
+    }
+    if (!working) index_timer_.Stop();
 }
 
 std::string Finding::understood() const {
@@ -159,9 +166,44 @@ std::string Finding::understood() const {
                            is_dutch() ? search::Keywords::dutch : search::Keywords::english);
 }
 
-const std::vector<search::Hit>& Finding::hits() const {
-    static const std::vector<search::Hit> kNone;
+const std::vector<search::HitPlace>& Finding::hits() const {
+    static const std::vector<search::HitPlace> kNone;
     return shown_ ? shown_->hits() : kNone;
+}
+
+std::size_t Finding::rank(model::SourceId source) {
+    if (ranked_ != version_ || ranks_.empty()) {
+        ranks_.clear();
+        for (const auto& one : search().contents().sources) ranks_.emplace(one.id, ranks_.size());
+        ranked_ = version_;
+    }
+    const auto known = ranks_.find(source);
+    return known == ranks_.end() ? ranks_.size() : known->second;
+}
+
+std::span<const search::HitPlace> Finding::hits_in(model::SourceId source) {
+    const std::span<const search::HitPlace> all(hits());
+    const std::size_t wanted = rank(source);
+    const auto is_before = [&](const search::HitPlace& hit, std::size_t past) {
+        return hit.where == search::Where::source && rank(hit.source) < past;
+    };
+    const auto begin =
+        std::partition_point(all.begin(), all.end(), [&](const auto& hit) { return is_before(hit, wanted); });
+    const auto end =
+        std::partition_point(begin, all.end(), [&](const auto& hit) { return is_before(hit, wanted + 1); });
+    return {begin, end};
+}
+
+bool Finding::is_large() {
+    constexpr text::Position kLarge = 5'000'000;
+    text::Position length = 0;
+    for (const auto& source : search().contents().sources) length += source.length;
+    return length > kLarge;
+}
+
+SearchBeside Finding::beside() {
+    return {context_.study().path(), viewer_,
+            keeps_index() ? search::KeepIndex::as_it_is : search::KeepIndex::in_memory};
 }
 
 std::vector<std::string> Finding::proposals() {
@@ -169,9 +211,10 @@ std::vector<std::string> Finding::proposals() {
     return search().proposals(shown_->query());
 }
 
-search::Line Finding::line(const search::Hit& hit) {
+search::Line Finding::line(const search::HitPlace& place) {
+    const auto hit = search().hit_at(place);
     try {
-        return search().line_of(hit);
+        return search().line_of(hit, kWideContext);
     } catch (const base::Error&) {
         // Its source went a moment ago; the hits of now are on their way.
         search::Line gone;
@@ -188,39 +231,34 @@ void Finding::set_current(std::optional<std::size_t> hit) {
 
 std::optional<std::size_t> Finding::neighbour(const Place& from, bool forward) {
     const auto& all = hits();
-    const auto& sources = search().contents().sources;
-    std::map<model::SourceId, std::size_t> ranks;
-    for (std::size_t i = 0; i < sources.size(); ++i) ranks[sources[i].id] = i;
-    const auto here = ranks.find(from.source);
-    const std::size_t rank = here == ranks.end() ? 0 : here->second;
-    const text::Span span = from.span.value_or(text::Span{});
     // Hits in transcripts come first, in the order of the sources and of the text.
-    const auto past = std::find_if(all.begin(), all.end(),
-                                   [](const search::Hit& hit) { return hit.where != search::Where::source; });
+    const auto past = std::partition_point(
+        all.begin(), all.end(), [](const auto& hit) { return hit.where == search::Where::source; });
     if (past == all.begin()) return {};
-    const auto key = [&](const search::Hit& hit) {
-        const auto known = ranks.find(hit.source);
-        return std::tuple(known == ranks.end() ? ranks.size() : known->second, hit.span.begin, hit.span.end);
+    const std::size_t here = rank(from.source);
+    const text::Span span = from.span.value_or(text::Span{});
+    const auto now = std::tuple(here == ranks_.size() ? 0 : here, span.begin, span.end);
+    const auto key = [&](const search::HitPlace& hit) {
+        return std::tuple(rank(hit.source), text::Position{hit.begin}, text::Position{hit.end});
     };
-    const auto now = std::tuple(rank, span.begin, span.end);
     if (forward) {
-        const auto next = std::find_if(all.begin(), past, [&](const auto& hit) {
-            return key(hit) > now || (span.empty() && key(hit) >= now);
+        const auto next = std::partition_point(all.begin(), past, [&](const auto& hit) {
+            return key(hit) < now || (!span.empty() && key(hit) == now);
         });
         return next == past ? 0 : static_cast<std::size_t>(next - all.begin());
     }
     const auto first_not_before =
-        std::find_if(all.begin(), past, [&](const auto& hit) { return key(hit) >= now; });
+        std::partition_point(all.begin(), past, [&](const auto& hit) { return key(hit) < now; });
     const auto place = first_not_before == all.begin() ? past : first_not_before;
     return static_cast<std::size_t>(place - all.begin()) - 1;
 }
 
 void Finding::lead_to(std::size_t number) {
     if (number >= hits().size()) return;
-    const search::Hit hit = hits()[number];
+    const search::HitPlace hit = hits()[number];
     set_current(number);
     if (hit.where == search::Where::source) {
-        context_.go_to({hit.source, hit.span});
+        context_.go_to({hit.source, hit.span()});
     } else if (hit.where == search::Where::definition) {
         context_.choose_code({hit.id});
     } else if (hit.source) {

@@ -6,15 +6,21 @@
 
 #include <chrono>
 #include <cstdint>
+#include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/signal.h"
+#include "report/sight.h"
 #include "search/gathering.h"
 #include "search/search.h"
 #include "ui/context/context.h"
+#include "ui/search/index_keeper.h"
 
 namespace ui {
 
@@ -24,13 +30,29 @@ struct QueryProblem {
     std::string sentence;
 };
 
+/// What a search on another thread needs to find the same as the window's.
+struct SearchBeside {
+    std::filesystem::path study;
+    model::CoderId viewer;
+    search::KeepIndex keep = search::KeepIndex::as_it_is;
+};
+/// Opens the study anew for it, and runs `work` with that and a Search over it. Throws base::Error.
+template <class Value>
+Value searched_beside(const SearchBeside& beside,
+                      const std::function<Value(study::Study&, search::Search&)>& work) {
+    const auto study = study::Study::open(beside.study, study::Access::read);
+    search::Search search(*study, beside.keep);
+    search.set_filter(report::search_filter(*study, beside.viewer));
+    return work(*study, search);
+}
+
 /// What one window looks for, and where it was found: shared by the bar in a text, the pane and the marks in
 /// texts. Searches a little at a time while the window is idle, and again after each change of the study;
 /// the hits of before stay until those of after are complete.
 class Finding : public wxEvtHandler {
   public:
-    /// Hits that are listed; all are counted.
-    static constexpr std::size_t kListed = 10'000;
+    /// Hits whose places are kept; all are counted.
+    static constexpr std::size_t kKept = 1'000'000;
 
     /// Works while `window` is idle; it must outlive this.
     Finding(Context& context, wxWindow* window);
@@ -48,14 +70,25 @@ class Finding : public wxEvtHandler {
     /// The same over the whole study, for counts. Throws base::Error.
     [[nodiscard]] search::Prepared prepare(const std::string& query) { return search().prepare(query); }
 
-    /// The first kListed hits by place.
-    [[nodiscard]] const std::vector<search::Hit>& hits() const;
+    /// The first kKept hits by place.
+    [[nodiscard]] const std::vector<search::HitPlace>& hits() const;
+    /// Those in one transcript.
+    [[nodiscard]] std::span<const search::HitPlace> hits_in(model::SourceId source);
+    /// One of them with who says it; without that where the study has changed and it is no longer there.
+    [[nodiscard]] search::Hit hit(const search::HitPlace& place) { return search().hit_at(place); }
     [[nodiscard]] search::Totals totals() const { return shown_ ? shown_->totals() : search::Totals{}; }
+    /// Sources that are read because the index does not know them yet; none where no index is kept.
+    [[nodiscard]] std::int64_t scanned() { return keeps_index() ? search().scanned_sources() : 0; }
     [[nodiscard]] bool is_complete() const { return !shown_ || shown_->is_complete(); }
     /// Words near one that stands nowhere; once the search is complete and has found nothing.
     [[nodiscard]] std::vector<std::string> proposals();
-    /// The line of a hit; without texts where the study has changed and it is no longer there.
-    [[nodiscard]] search::Line line(const search::Hit& hit);
+    /// The line of a hit; without texts likewise.
+    [[nodiscard]] search::Line line(const search::HitPlace& place);
+    /// Whether there is so much text that what reads all of it, or asks for all hits, is done beside the
+    /// window.
+    [[nodiscard]] bool is_large();
+    /// Who looks, and whether the index may be used, for such work.
+    [[nodiscard]] SearchBeside beside();
     /// Grows with each new set of hits.
     [[nodiscard]] std::uint64_t version() const { return version_; }
 
@@ -80,6 +113,8 @@ class Finding : public wxEvtHandler {
     base::Connection on_moved(base::Signal<>::Slot slot) { return moved_.connect(std::move(slot)); }
 
   private:
+    /// Orders hits as they are listed: transcripts by name and place, then what is in none.
+    [[nodiscard]] std::size_t rank(model::SourceId source);
     void begin(bool keep_shown);
     void look_as_coder();
     void take(std::unique_ptr<search::Gathering> gathering);
@@ -91,8 +126,10 @@ class Finding : public wxEvtHandler {
     std::string query_;
     model::SourceId only_;
     std::optional<QueryProblem> problem_;
-    std::unique_ptr<search::Gathering> shown_;  ///< whose hits are shown; may grow
-    std::unique_ptr<search::Gathering> next_;   ///< after a change of the study, until it is complete
+    std::unique_ptr<search::Gathering> shown_;                ///< whose hits are shown; may grow
+    std::unordered_map<model::SourceId, std::size_t> ranks_;  ///< of sources, for version ranked_
+    std::uint64_t ranked_ = 0;
+    std::unique_ptr<search::Gathering> next_;  ///< after a change of the study, until it is complete
     std::optional<std::size_t> current_;
     std::uint64_t version_ = 0;
     bool stale_ = false;
@@ -100,6 +137,8 @@ class Finding : public wxEvtHandler {
     std::chrono::steady_clock::time_point told_;
     model::CoderId viewer_;
     wxTimer index_timer_;
+    std::unique_ptr<IndexKeeper> keeper_;  ///< nothing where no index is kept
+    std::uint64_t seen_ = 0;               ///< of what the keeper has written
     std::vector<base::Connection> connections_;
     base::Connection changes_;
     base::Signal<> found_, moved_;

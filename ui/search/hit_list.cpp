@@ -5,6 +5,7 @@
 
 #include "base/translate.h"
 #include "report/search_lists.h"
+#include "search/ordering.h"
 #include "ui/kit/accessible.h"
 #include "ui/kit/theme.h"
 #include "ui/kit/words.h"
@@ -28,14 +29,14 @@ class HitList::Rows : public wxDataViewVirtualListModel {
 
     void GetValueByRow(wxVariant& value, unsigned row, unsigned column) const override {
         if (column == kChecked) {
-            value = row < list_.rows() && list_.is_checked(list_.order_of_rows_[row]);
+            value = row < list_.rows() && list_.is_checked(list_.hit_of(row));
         } else {
             value = row < list_.rows() ? wx(list_.cell(row, static_cast<Column>(column))) : wxString();
         }
     }
     bool SetValueByRow(const wxVariant& value, unsigned row, unsigned column) override {
         if (column != kChecked || row >= list_.rows()) return false;
-        list_.check(list_.order_of_rows_[row], value.GetBool());
+        list_.check(list_.hit_of(row), value.GetBool());
         return true;
     }
     bool GetAttrByRow(unsigned, unsigned column, wxDataViewItemAttr& attributes) const override {
@@ -90,6 +91,9 @@ HitList::HitList(wxWindow* parent, Context& context, Finding& finding)
         const bool on_text = item.IsOk() && column != nullptr && column->GetModelColumn() != kChecked;
         if (on_text && !event.HasAnyModifiers()) CallAfter([this] { opened_(true); });
     });
+    wait_.SetOwner(this);
+    Bind(
+        wxEVT_TIMER, [this](wxTimerEvent&) { order_beside(); }, wait_.GetId());
     Bind(wxEVT_CHAR_HOOK, &HitList::OnKey, this);
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
@@ -102,56 +106,146 @@ HitList::~HitList() {
     AssociateModel(nullptr);
 }
 
-HitList::Key HitList::key_of(const search::Hit& hit) {
-    return {hit.where, hit.source, hit.id, hit.span};
+search::HitPlace HitList::key_of(search::HitPlace hit) {
+    hit.turn = 0;
+    hit.part = 0;
+    return hit;
+}
+
+std::size_t HitList::Hash::operator()(const search::HitPlace& place) const {
+    std::uint64_t hash = static_cast<std::uint64_t>(place.source.value) * 0x9E3779B97F4A7C15ULL;
+    hash = (hash ^ static_cast<std::uint64_t>(place.id)) * 0xBF58476D1CE4E5B9ULL;
+    hash = (hash ^ static_cast<std::uint64_t>(place.begin)) * 0x94D049BB133111EBULL;
+    return static_cast<std::size_t>((hash ^ (hash >> 29U)) + static_cast<std::uint64_t>(place.end));
+}
+
+std::size_t HitList::rows() const {
+    return std::min(kPage, finding_.hits().size() - std::min(first_, finding_.hits().size()));
+}
+
+std::size_t HitList::hit_of(std::size_t row) const {
+    // Between two sets of hits the order is that of the one before.
+    return first_ + row < hits_in_order_.size() ? hits_in_order_[first_ + row] : first_ + row;
+}
+
+std::optional<std::size_t> HitList::row_of(std::size_t hit) const {
+    if (hit >= finding_.hits().size()) return {};
+    return hit < rows_of_hits_.size() ? rows_of_hits_[hit] : hit;
 }
 
 void HitList::take() {
     const std::string query = finding_.prepared() != nullptr ? finding_.prepared()->printed : std::string();
-    if (query != query_) checked_.clear();
+    const bool other = query != query_;
+    if (other) checked_.clear();
     query_ = query;
     const auto kept = chosen();
     lines_.clear();
-    put_in_order();
+    keep_checks();
+    hits_in_order_.clear();
+    rows_of_hits_.clear();
+    if (other || first_ >= finding_.hits().size()) first_ = 0;
+    put_in_order(true);
     if (kept && finding_.current() == kept) choose(*kept);
     chosen_();
+}
+
+/// Of the checked passages those stay that are hits still.
+void HitList::keep_checks() {
+    if (checked_.empty()) return;
+    decltype(checked_) kept;
+    for (const auto& hit : finding_.hits()) {
+        if (const auto key = key_of(hit); checked_.contains(key)) kept.insert(key);
+    }
+    checked_ = std::move(kept);
 }
 
 void HitList::set_order(search::Order order) {
     const auto kept = chosen();
     order_ = order;
-    put_in_order();
+    put_in_order(false);
     if (kept) choose(*kept);
 }
 
-void HitList::put_in_order() {
-    order_of_rows_.clear();
+void HitList::put_in_order(bool later) {
+    // So many are in order before one sees it.
+    constexpr std::size_t kAtOnce = 1'000;
+    constexpr int kLater = 300;  // milliseconds: longer than between two key strokes
+    wait_.Stop();
+    sorting_.stop();
     const auto& hits = finding_.hits();
-    if (order_ == search::Order::place || !finding_.is_complete()) {
-        for (std::size_t i = 0; i < hits.size(); ++i) order_of_rows_.push_back(i);
-    } else if (!context_.attempt([&] { order_of_rows_ = finding_.search().sorted(hits, order_); })) {
-        order_of_rows_.clear();
+    if (order_ == search::Order::place || !finding_.is_complete() || hits.empty()) return take_order({});
+    if (hits.size() > kAtOnce) {
+        take_order({});
+        if (later) {
+            wait_.StartOnce(kLater);
+        } else {
+            order_beside();
+        }
+        return turned_();
     }
-    rows_->Reset(static_cast<unsigned>(order_of_rows_.size()));
+    std::vector<std::size_t> in_order;
+    context_.attempt([&] {
+        auto& search = finding_.search();
+        in_order = search::sorted(search.study(), search.contents(), hits, order_);
+    });
+    take_order(std::move(in_order));
 }
 
-const search::Line& HitList::line(std::size_t row) {
-    const std::size_t hit = order_of_rows_[row];
+void HitList::order_beside() {
+    using Sorted = std::vector<std::size_t>;
+    sorting_.start<Sorted>(
+        [beside = finding_.beside(), hits = finding_.hits(), order = order_](const base::Progress& progress) {
+            return searched_beside<Sorted>(beside, [&](study::Study& study, search::Search& search) {
+                return search::sorted(study, search.contents(), hits, order, progress);
+            });
+        },
+        [this](const Outcome<Sorted>& outcome) {
+            if (outcome.value && outcome.value->size() == finding_.hits().size()) {
+                const auto kept = chosen();
+                take_order(*outcome.value);
+                if (kept) choose(*kept);
+            }
+            turned_();
+        });
+}
+
+void HitList::take_order(std::vector<std::size_t> hits) {
+    hits_in_order_ = std::move(hits);
+    rows_of_hits_.resize(hits_in_order_.size());
+    for (std::size_t row = 0; row < hits_in_order_.size(); ++row) rows_of_hits_[hits_in_order_[row]] = row;
+    show_page(first_);
+}
+
+void HitList::show_page(std::size_t first) {
+    first_ = first;
+    rows_->Reset(static_cast<unsigned>(rows()));
+    turned_();
+}
+
+void HitList::turn_to(std::size_t first) {
+    if (first >= finding_.hits().size()) return;
+    show_page(first);
+    if (rows() > 0) EnsureVisible(rows_->GetItem(0));
+    chosen_();
+}
+
+const search::Line& HitList::line(std::size_t hit) {
     if (const auto known = lines_.find(hit); known != lines_.end()) return known->second;
     if (lines_.size() > kLinesKept) lines_.clear();
     return lines_.emplace(hit, finding_.line(finding_.hits()[hit])).first->second;
 }
 
 std::string HitList::cell(std::size_t row, Column column) {
-    if (row >= rows() || order_of_rows_[row] >= finding_.hits().size()) return {};
-    const search::Hit& hit = finding_.hits()[order_of_rows_[row]];
+    if (row >= rows() || hit_of(row) >= finding_.hits().size()) return {};
+    const search::Line& line = this->line(hit_of(row));
+    const search::Hit& hit = line.hit;
     switch (column) {
         case kLeft:
-            return line(row).left;
+            return line.left;
         case kMatch:
-            return line(row).match;
+            return line.match;
         case kRight:
-            return line(row).right;
+            return line.right;
         case kSource:
             return hit.title;
         case kTurn:
@@ -171,15 +265,18 @@ std::optional<std::size_t> HitList::chosen() const {
     const auto item = GetSelection();
     if (!item.IsOk()) return {};
     const auto row = static_cast<std::size_t>(rows_->GetRow(item));
-    return row < order_of_rows_.size() ? std::optional(order_of_rows_[row]) : std::nullopt;
+    return row < rows() ? std::optional(hit_of(row)) : std::nullopt;
 }
 
 void HitList::choose(std::size_t hit) {
-    const auto place = std::find(order_of_rows_.begin(), order_of_rows_.end(), hit);
-    if (place == order_of_rows_.end()) return;
-    const auto item = rows_->GetItem(static_cast<unsigned>(place - order_of_rows_.begin()));
+    const auto row = row_of(hit);
+    if (!row) return;
+    if (*row < first_ || *row >= first_ + rows()) show_page(*row / kPage * kPage);
+    const auto item = rows_->GetItem(static_cast<unsigned>(*row - first_));
     SetCurrentItem(item);
     EnsureVisible(item);
+    // GTK tells of what the user chooses alone.
+    chosen_();
 }
 
 bool HitList::is_checked(std::size_t hit) const {
@@ -193,9 +290,9 @@ void HitList::check(std::size_t hit, bool checked) {
     } else {
         checked_.erase(key_of(finding_.hits()[hit]));
     }
-    const auto place = std::find(order_of_rows_.begin(), order_of_rows_.end(), hit);
-    if (place != order_of_rows_.end())
-        rows_->RowChanged(static_cast<unsigned>(place - order_of_rows_.begin()));
+    const auto row = row_of(hit);
+    if (row && *row >= first_ && *row < first_ + rows())
+        rows_->RowChanged(static_cast<unsigned>(*row - first_));
     chosen_();
 }
 
@@ -217,12 +314,17 @@ std::vector<std::size_t> HitList::checked() const {
     return hits;
 }
 
+bool HitList::checked_in_transcripts() const {
+    return std::any_of(checked_.begin(), checked_.end(),
+                       [](const search::HitPlace& one) { return one.where == search::Where::source; });
+}
+
 void HitList::OnKey(wxKeyEvent& event) {
     const int key = event.GetKeyCode();
     if (key == WXK_SPACE && !event.HasAnyModifiers()) {
         if (const auto hit = chosen()) check(*hit, !is_checked(*hit));
     } else if (key == 'A' && event.GetModifiers() == wxMOD_CONTROL) {
-        check_all(checked().size() < finding_.hits().size());
+        check_all(checked_count() < finding_.hits().size());
     } else if ((key == WXK_RETURN || key == WXK_NUMPAD_ENTER) && !event.HasAnyModifiers()) {
         opened_(false);
     } else {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/search/hit_marks.h"
 
-#include <map>
-
 #include "ui/frame/workspace.h"
 #include "ui/search/finding.h"
 #include "ui/transcript/transcript_view.h"
@@ -20,17 +18,12 @@ void HitMarks::OnIdle(wxIdleEvent& event) {
     if (version_ == finding_.version() && views == views_) return;
     version_ = finding_.version();
     views_ = std::move(views);
-    std::map<model::SourceId, std::vector<text::Span>> hits;
-    for (const auto* view : views_) hits[view->source().id];
-    for (const auto& hit : finding_.hits()) {
-        if (hit.where != search::Where::source) continue;
-        const auto open = hits.find(hit.source);
-        if (open != hits.end()) open->second.push_back(hit.span);
-    }
     for (auto* view : views_) {
-        auto& spans = hits[view->source().id];
-        // The hits of before a change may reach beyond a text that has become shorter.
-        std::erase_if(spans, [&](const text::Span& span) { return span.end > view->text().size(); });
+        std::vector<text::Span> spans;
+        for (const auto& hit : finding_.hits_in(view->source().id)) {
+            // The hits of before a change may reach beyond a text that has become shorter.
+            if (hit.end <= view->text().size()) spans.push_back(hit.span());
+        }
         view->words().set_hits(spans);
     }
 }

@@ -52,6 +52,13 @@ wxChoice* choice_of(wxWindow* parent, const Labels& labels, const std::string& n
     return choice;
 }
 
+void write_lines(study::Study& study, search::Search& search, const search::Prepared& query,
+                 search::Order order, const std::filesystem::path& file) {
+    constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
+    const auto lines = search.lines(query, order, 0, kAll);
+    report::write_found(study, report::hits_listing(query, search.contents(), lines), "hits", file);
+}
+
 }  // namespace
 
 HitsTab::HitsTab(wxWindow* parent, Context& context, Finding& finding)
@@ -67,11 +74,22 @@ HitsTab::HitsTab(wxWindow* parent, Context& context, Finding& finding)
       code_(new wxButton(this, wxID_ANY, wx(tr("&Code…")))),
       export_(new wxButton(this, wxID_ANY, wx(tr("&Export…")))),
       list_(new HitList(this, context, finding)),
+      previous_(new wxButton(this, wxID_ANY, wx("◀"), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT)),
+      page_(new wxStaticText(this, wxID_ANY, "")),
+      next_(new wxButton(this, wxID_ANY, wx("▶"), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT)),
       preview_(new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize,
                               wxTE_MULTILINE | wxTE_READONLY | wxTE_RICH2 | wxBORDER_NONE)),
       quick_code_(new QuickCode(this, context)) {
     describe(*words_, wx(tr("Words on each side")));
     describe(*preview_, wx(tr("The passage that would be coded")));
+    for (auto* button : {previous_, next_}) {
+        const bool forward = button == next_;
+        const std::string help =
+            forward ? tr("The next page of hits") : tr("The page of hits before this one");
+        describe(*button, wx(help));
+        button->SetToolTip(wx(help));
+        button->Bind(wxEVT_BUTTON, [this, forward](wxCommandEvent&) { turn(forward); });
+    }
     lay_out();
     order_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
         list_->set_order(kOrders[static_cast<std::size_t>(order_->GetSelection())].second);
@@ -85,7 +103,7 @@ HitsTab::HitsTab(wxWindow* parent, Context& context, Finding& finding)
     });
     words_->Bind(wxEVT_SPINCTRL, [this](wxSpinEvent&) { show_preview(); });
     check_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
-        list_->check_all(list_->checked().size() < finding_.hits().size());
+        list_->check_all(list_->checked_count() < finding_.hits().size());
     });
     code_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { code(); });
     export_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { export_hits(); });
@@ -97,6 +115,7 @@ HitsTab::HitsTab(wxWindow* parent, Context& context, Finding& finding)
     }));
     connections_.push_back(context_.on_chosen([this] { show_chosen(); }));
     connections_.push_back(list_->on_chosen([this] { show_chosen(); }));
+    connections_.push_back(list_->on_turned([this] { show_page(); }));
     connections_.push_back(list_->on_opened([this](bool stay) {
         const auto hit = list_->chosen();
         if (!hit) return;
@@ -106,7 +125,7 @@ HitsTab::HitsTab(wxWindow* parent, Context& context, Finding& finding)
     }));
     Bind(wxEVT_IDLE, [this](wxIdleEvent& event) {
         event.Skip();
-        if (preview_stale_ && preview_->IsShownOnScreen()) show_preview();
+        if (preview_stale_ && IsShownOnScreen()) show_preview();
     });
     Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
         event.Skip();
@@ -136,12 +155,45 @@ void HitsTab::lay_out() {
     words_label_->Hide();
     preview_->SetMinSize(wxSize(-1, 3 * GetCharHeight() + FromDIP(10)));
     quick_code_->Hide();
+    preview_->Hide();
+    page_row_ = new wxBoxSizer(wxHORIZONTAL);
+    page_row_->Add(previous_, wxSizerFlags().CentreVertical());
+    page_row_->Add(page_, wxSizerFlags().CentreVertical().Border(wxLEFT | wxRIGHT, FromDIP(kEdge)));
+    page_row_->Add(next_, wxSizerFlags().CentreVertical());
+    page_->SetForegroundColour(colour(Shade::quiet_ink));
     auto* lines = new wxBoxSizer(wxVERTICAL);
     lines->Add(row, wxSizerFlags().Expand().Border(wxALL, FromDIP(kEdge)));
     lines->Add(list_, wxSizerFlags(1).Expand());
+    lines->Add(page_row_, wxSizerFlags().Border(wxALL, FromDIP(kEdge / 2)));
     lines->Add(preview_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, FromDIP(kEdge)));
     lines->Add(quick_code_, wxSizerFlags().Expand());
     SetSizer(lines);
+    lines->Show(page_row_, false);
+}
+
+std::string HitsTab::page() const {
+    return page_->IsShown() ? utf8(page_->GetLabelText()) : std::string();
+}
+
+void HitsTab::turn(bool forward) {
+    const std::size_t first = list_->first();
+    if (!forward && first == 0) return;
+    list_->turn_to(forward ? first + HitList::kPage : first - HitList::kPage);
+}
+
+void HitsTab::show_page() {
+    const std::size_t all = finding_.hits().size(), first = list_->first();
+    std::string text;
+    if (all > HitList::kPage) text = say("Hits {} to {} of {}", first + 1, first + list_->rows(), all);
+    if (list_->is_sorting())
+        text += (text.empty() ? "" : " · ") + std::string(tr("they are being put in order…"));
+    page_->SetLabelText(wx(text));
+    previous_->Enable(first > 0);
+    next_->Enable(first + list_->rows() < all);
+    GetSizer()->Show(page_row_, !text.empty());
+    previous_->Show(all > HitList::kPage);
+    next_->Show(all > HitList::kPage);
+    Layout();
 }
 
 void HitsTab::SetFocus() {
@@ -169,7 +221,7 @@ std::vector<std::size_t> HitsTab::to_code() const {
 }
 
 void HitsTab::show_chosen() {
-    const auto checked = list_->checked().size();
+    const auto checked = list_->checked_count();
     code_->SetLabel(
         wx(checked == 0 ? std::string(tr("&Code…")) : say_n("&Code {} hit…", "&Code {} hits…", checked)));
     check_->SetLabel(
@@ -184,17 +236,17 @@ void HitsTab::show_chosen() {
 }
 
 std::optional<text::Span> HitsTab::passage_of(std::size_t number) const {
-    const search::Hit& hit = finding_.hits()[number];
+    const search::HitPlace& hit = finding_.hits()[number];
     const auto source = context_.source(hit.source);
     if (!source) return {};
     const auto text = context_.text(*source);
-    if (hit.span.end > text->size()) return {};
-    return search::expanded(*text, *source, hit.span, expansion());
+    if (hit.end > text->size()) return {};
+    return search::expanded(*text, *source, hit.span(), expansion());
 }
 
 void HitsTab::show_preview() {
     // A text of several lines that GTK does not show holds up the drawing of the whole window.
-    preview_stale_ = !preview_->IsShownOnScreen();
+    preview_stale_ = !IsShownOnScreen();
     if (preview_stale_) return;
     const auto chosen = list_->chosen();
     std::string before, passage, after;
@@ -210,7 +262,7 @@ void HitsTab::show_preview() {
             after.erase(std::min(after.size(), after.find('\n')));
         } else if (hit.where != search::Where::source) {
             const auto line = finding_.line(hit);
-            before = hit.title + ": " + line.left;
+            before = line.hit.title + ": " + line.left;
             passage = line.match;
             after = line.right;
         }
@@ -218,6 +270,12 @@ void HitsTab::show_preview() {
     const std::string all = before + "\x1f" + passage + "\x1f" + after;
     if (all == previewed_) return;
     previewed_ = all;
+    if (const bool shows = !passage.empty(); shows != preview_->IsShown()) {
+        // An empty field below the hits would only take their room.
+        preview_->Show(shows);
+        Layout();
+        if (const auto row = list_->GetSelection(); row.IsOk()) list_->EnsureVisible(row);
+    }
     const wxTextAttr quiet(colour(Shade::quiet_ink));
     wxTextAttr strong(colour(Shade::ink));
     strong.SetBackgroundColour(blended(colour(Shade::hit), colour(Shade::paper), 0.45));
@@ -242,7 +300,11 @@ std::string HitsTab::cannot_code() const {
     if (!context_.study().writable()) return tr("This study was opened to read only.");
     if (!context_.coder()) return tr("Choose first who codes, in the status bar below.");
     if (!finding_.is_complete()) return tr("The search is still going on.");
-    return to_code().empty() ? tr("Check the hits that are to be coded.") : "";
+    const auto chosen = list_->chosen();
+    const bool any = list_->checked_count() > 0
+                         ? list_->checked_in_transcripts()
+                         : chosen && finding_.hits()[*chosen].where == search::Where::source;
+    return any ? "" : tr("Check the hits that are to be coded.");
 }
 
 void HitsTab::code() {
@@ -274,18 +336,33 @@ void HitsTab::apply(model::CodeId code) {
 
 void HitsTab::export_hits() {
     if (finding_.prepared() == nullptr) return;
-    const auto file = ask_for_file(this, context_, tr("search"), report::found_endings());
-    if (!file) return;
-    const bool done = context_.attempt([&] {
+    if (const auto file = ask_for_file(this, context_, tr("search"), report::found_endings()))
+        write_hits(*file);
+}
+
+void HitsTab::write_hits(const std::filesystem::path& file) {
+    const auto written = [this, file] { context_.say(say("Written: {}", report::shown_name(file))); };
+    const auto order = list_->order();
+    if (!finding_.is_large()) {
         const wxBusyCursor busy;
-        constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
         auto& search = finding_.search();
-        const auto lines = search.lines(*finding_.prepared(), list_->order(), 0, kAll);
-        report::write_found(context_.study(),
-                            report::hits_listing(*finding_.prepared(), search.contents(), lines), "hits",
-                            *file);
-    });
-    if (done) context_.say(say("Written: {}", report::shown_name(*file)));
+        if (context_.attempt(
+                [&] { write_lines(context_.study(), search, *finding_.prepared(), order, file); }))
+            written();
+        return;
+    }
+    context_.say(say("The hits are being written: {}", report::shown_name(file)));
+    exporting_.start<bool>(
+        [beside = finding_.beside(), query = *finding_.prepared(), order, file](const base::Progress&) {
+            return searched_beside<bool>(beside, [&](study::Study& study, search::Search& search) {
+                write_lines(study, search, query, order, file);
+                return true;
+            });
+        },
+        [this, written](const Outcome<bool>& outcome) {
+            if (outcome.value) return written();
+            context_.attempt([&] { throw base::Error(*outcome.error); });
+        });
 }
 
 }  // namespace ui

@@ -4,14 +4,17 @@
 #include <wx/button.h>
 #include <wx/choice.h>
 #include <wx/panel.h>
+#include <wx/sizer.h>
 #include <wx/spinctrl.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "search/expansion.h"
+#include "ui/kit/background.h"
 #include "ui/search/finding.h"
 
 namespace ui {
@@ -38,6 +41,11 @@ class HitsTab : public wxPanel {
     [[nodiscard]] wxChoice& expand() { return *expand_; }
     [[nodiscard]] wxSpinCtrl& words() { return *words_; }
     [[nodiscard]] QuickCode& quick_code() { return *quick_code_; }
+    /// What stands between the buttons that turn pages; empty where all hits are shown.
+    [[nodiscard]] std::string page() const;
+    void turn(bool forward);
+    /// Whether hits are being written to a file, beside the window.
+    [[nodiscard]] bool is_exporting() const { return exporting_.running(); }
     [[nodiscard]] search::Expansion expansion() const;
     /// The passage that would be coded for the chosen hit; empty where none is chosen.
     [[nodiscard]] std::string preview() const;
@@ -47,6 +55,8 @@ class HitsTab : public wxPanel {
     void take_hits();
     void show_chosen();
     void show_preview();
+    void show_page();
+    void write_hits(const std::filesystem::path& file);
     void apply(model::CodeId code);
     [[nodiscard]] std::vector<std::size_t> to_code() const;
     [[nodiscard]] std::optional<text::Span> passage_of(std::size_t hit) const;
@@ -61,12 +71,17 @@ class HitsTab : public wxPanel {
     wxButton* code_;
     wxButton* export_;
     HitList* list_;
+    wxButton* previous_;
+    wxStaticText* page_;
+    wxButton* next_;
+    wxBoxSizer* page_row_ = nullptr;
     wxTextCtrl* preview_;
     QuickCode* quick_code_;
     std::string previewed_;
     bool preview_stale_ = true;
     std::uint64_t version_ = 0;
     std::vector<base::Connection> connections_;
+    Background exporting_;
 };
 
 }  // namespace ui

@@ -26,7 +26,7 @@ constexpr int kPointer = 4;
 }  // namespace
 
 QueryField::QueryField(wxWindow* parent, Finding& finding, const std::string& name,
-                       const std::string& purpose)
+                       const std::string& purpose, StateLine line)
     : wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL),
       finding_(finding),
       field_(new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize,
@@ -34,7 +34,8 @@ QueryField::QueryField(wxWindow* parent, Finding& finding, const std::string& na
       pointer_(new wxPanel(this)),
       state_(new wxStaticText(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize,
                               wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE)),
-      pause_(this) {
+      pause_(this),
+      line_(line) {
     describe(*field_, wx(name), wx(purpose));
     field_->SetHint(wx(purpose));
     field_->SetMaxLength(search::kLongestQuery);
@@ -45,7 +46,6 @@ QueryField::QueryField(wxWindow* parent, Finding& finding, const std::string& na
     lines->Add(pointer_, wxSizerFlags().Expand());
     lines->Add(state_, wxSizerFlags().Expand());
     SetSizer(lines);
-    pointer_->Hide();
     state_->Hide();
     field_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { OnText(); });
     field_->Bind(wxEVT_KEY_DOWN, &QueryField::OnKey, this);
@@ -94,10 +94,6 @@ void QueryField::SetFocus() {
 
 void QueryField::select_all() {
     field_->SelectAll();
-}
-
-std::string QueryField::state() const {
-    return state_->IsShown() ? utf8(state_->GetLabelText()) : std::string();
 }
 
 void QueryField::OnText() {
@@ -172,14 +168,16 @@ void QueryField::show_nothing() {
 }
 
 void QueryField::say_below(const std::string& sentence, bool wrong) {
+    sentence_ = sentence;
+    wrong_ = wrong;
+    pointer_->Refresh();
+    if (line_ == StateLine::elsewhere) return;
     const bool shown = !sentence.empty();
-    const bool other = state_->IsShown() != shown || pointer_->IsShown() != wrong;
+    const bool other = state_->IsShown() != shown;
     state_->SetLabelText(wx(sentence));
     state_->SetToolTip(wx(sentence));
     state_->SetForegroundColour(colour(wrong ? Shade::error : Shade::quiet_ink));
     state_->Show(shown);
-    pointer_->Show(wrong);
-    pointer_->Refresh();
     Layout();
     if (!other) return;
     InvalidateBestSize();
@@ -189,7 +187,7 @@ void QueryField::say_below(const std::string& sentence, bool wrong) {
 /// A line below the letters that are wrong, as word processors draw it.
 void QueryField::paint_pointer(wxDC& dc) {
     const auto& problem = finding_.problem();
-    if (!problem || finding_.query() != query()) return;
+    if (!problem || !wrong_ || finding_.query() != query()) return;
     const wxString text = field_->GetValue();
     const auto width_to = [&](text::Position position) {
         return field_->GetTextExtent(text.Mid(0, static_cast<std::size_t>(position))).x;

@@ -19,21 +19,28 @@ class CompletionPopup;
 /// or what is wrong with it and where. What is done with the query is for those who listen.
 class QueryField : public wxPanel {
   public:
-    QueryField(wxWindow* parent, Finding& finding, const std::string& name, const std::string& purpose);
+    /// Where state() is shown: below the field, where it comes and goes, or by who owns it.
+    enum class StateLine { below, elsewhere };
+
+    QueryField(wxWindow* parent, Finding& finding, const std::string& name, const std::string& purpose,
+               StateLine line = StateLine::below);
 
     [[nodiscard]] std::string query() const;
     /// Puts another query into the field; tells nobody.
     void set_query(const std::string& query);
-    /// Says below the field how the query of the finding was understood, or what is wrong with it.
+    /// Says how the query of the finding was understood, or what is wrong with it and where.
     void show_state();
-    /// Says nothing there: the finding is about another field's query.
+    /// Says nothing of that: the finding is about another field's query.
     void show_nothing();
     void SetFocus() override;
     void select_all();
 
     [[nodiscard]] wxTextCtrl& field() { return *field_; }
     [[nodiscard]] CompletionPopup& popup();
-    [[nodiscard]] std::string state() const;
+    /// What it says; empty where the query was understood as it stands.
+    [[nodiscard]] const std::string& state() const { return sentence_; }
+    /// Whether that is what is wrong.
+    [[nodiscard]] bool is_wrong() const { return wrong_; }
 
     /// The user stopped typing for a moment, or pressed Enter.
     base::Connection on_typed(base::Signal<>::Slot slot) { return typed_.connect(std::move(slot)); }
@@ -61,7 +68,9 @@ class QueryField : public wxPanel {
     wxStaticText* state_;
     CompletionPopup* popup_ = nullptr;
     wxTimer pause_;
-    std::string told_;
+    StateLine line_;
+    std::string told_, sentence_;
+    bool wrong_ = false;
     base::Signal<> typed_, escaped_, below_, resized_;
     base::Signal<bool> entered_;
 };

@@ -54,10 +54,12 @@ SearchPane::SearchPane(wxWindow* parent, Context& context, Finding& finding)
       context_(context),
       finding_(finding),
       field_(new QueryField(this, finding, tr("Search in the study"),
-                            tr("Words, or a query: role:ouder vertrouwen NEAR/5 school NOT code:*"))),
+                            tr("Words, or a query: role:ouder vertrouwen NEAR/5 school NOT code:*"),
+                            QueryField::StateLine::elsewhere)),
       saved_(
           new wxButton(this, wxID_ANY, wx(tr("&Saved ▾")), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT)),
-      totals_(new wxStaticText(this, wxID_ANY, "")),
+      totals_(new wxStaticText(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize,
+                               wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE)),
       tabs_(new wxNotebook(this, wxID_ANY)),
       hits_(new HitsTab(tabs_, context, finding)),
       counts_(new CountsTab(tabs_, context, finding)),
@@ -95,7 +97,7 @@ void SearchPane::lay_out() {
     row->Add(field_, wxSizerFlags(1));
     row->Add(saved_, wxSizerFlags().Top().Border(wxLEFT, FromDIP(kEdge)));
     found_row_ = new wxBoxSizer(wxHORIZONTAL);
-    found_row_->Add(totals_, wxSizerFlags().CentreVertical());
+    found_row_->Add(totals_, wxSizerFlags(1).CentreVertical());
     auto* lines = new wxBoxSizer(wxVERTICAL);
     lines->Add(row, wxSizerFlags().Expand().Border(wxALL, FromDIP(kEdge)));
     lines->Add(found_row_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(kEdge)));
@@ -141,25 +143,38 @@ void SearchPane::show_found() {
     } else {
         field_->show_state();
     }
-    std::string line;
-    if (finding_.prepared() != nullptr) {
-        const auto found = finding_.totals();
-        line = found.hits == 0 && finding_.is_complete() ? std::string(tr("No hits."))
-                                                         : report::totals_text(found);
-        if (finding_.only()) {
-            if (const auto source = context_.source(finding_.only()))
-                line = say("In {} alone:", source->name) + " " + line;
-        }
-        if (!finding_.is_complete()) line += " · " + std::string(tr("still searching…"));
-        if (found.hits > static_cast<std::int64_t>(Finding::kListed))
-            line += " · " + say("the first {} are listed", Finding::kListed);
-    } else if (!finding_.problem()) {
-        line = tr("Hits come while you type. F3 goes from one to the next.");
-    }
+    const bool wrong = field_->is_wrong();
+    const std::string line = wrong ? field_->state() : found_line();
     totals_->SetLabelText(wx(line));
-    totals_->SetForegroundColour(colour(Shade::quiet_ink));
+    totals_->SetToolTip(wx(line));
+    totals_->SetForegroundColour(colour(wrong ? Shade::error : Shade::quiet_ink));
+    totals_->SetMinSize(wxSize(1, -1));
+    found_row_->GetItem(totals_)->SetProportion(1);
     show_proposals();
     Layout();
+}
+
+std::string SearchPane::found_line() const {
+    if (finding_.prepared() == nullptr) {
+        return finding_.problem() ? std::string()
+                                  : tr("Hits come while you type. F3 goes from one to the next.");
+    }
+    const auto found = finding_.totals();
+    std::string line =
+        found.hits == 0 && finding_.is_complete() ? std::string(tr("No hits.")) : report::totals_text(found);
+    if (finding_.only()) {
+        if (const auto source = context_.source(finding_.only()))
+            line = say("In {} alone:", source->name) + " " + line;
+    }
+    const auto add = [&](const std::string& more) {
+        if (!more.empty()) line += " · " + more;
+    };
+    if (!finding_.is_complete()) add(tr("still searching…"));
+    if (found.hits > static_cast<std::int64_t>(Finding::kKept))
+        add(say("the first {} are listed", Finding::kKept));
+    if (const auto scanned = finding_.scanned(); scanned > 0) add(report::scanned_text(scanned));
+    add(field_->state());
+    return line;
 }
 
 void SearchPane::show_proposals() {
@@ -172,6 +187,9 @@ void SearchPane::show_proposals() {
     std::vector<const search::Node*> words;
     words_in(finding_.prepared()->query, words);
     totals_->SetLabelText(wx(std::string(tr("No hits.")) + " " + tr("Did you mean:")));
+    // The proposals stand next to the question.
+    found_row_->GetItem(totals_)->SetProportion(0);
+    totals_->SetMinSize(totals_->GetBestSize());
     for (const auto& word : near) {
         auto* button = new wxButton(this, wxID_ANY, without_mnemonics(wx(word)), wxDefaultPosition,
                                     wxDefaultSize, wxBU_EXACTFIT);

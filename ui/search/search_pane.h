@@ -45,6 +45,7 @@ class SearchPane : public wxPanel {
     void ask();
     [[nodiscard]] bool is_mine() const;
     void show_found();
+    [[nodiscard]] std::string found_line() const;
     void show_proposals();
     void show_saved();
     void ask_for_name();

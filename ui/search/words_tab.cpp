@@ -25,7 +25,7 @@ namespace {
 using base::say;
 using base::tr;
 
-constexpr int kEdge = 6, kWordWidth = 170, kNumberWidth = 82, kLongest = 5;
+constexpr int kEdge = 6, kWordWidth = 170, kNumberWidth = 70, kHeadingEdge = 28, kLongest = 5;
 constexpr std::size_t kListed = 1000, kCharted = 20;
 constexpr std::int64_t kLeastInKeys = 3;  ///< rarer words tell little by themselves
 
@@ -202,13 +202,18 @@ void WordsTab::show_rows() {
     for (std::size_t i = 0; i < listing_.columns.size(); ++i) {
         const bool number = listing_.columns[i].number || listing_.columns[i].key == "log_likelihood" ||
                             listing_.columns[i].key.starts_with("expected");
-        list_->AppendTextColumn(wx(listing_.columns[i].title), wxDATAVIEW_CELL_INERT,
-                                FromDIP(i == 0 ? kWordWidth : kNumberWidth),
+        const wxString title = wx(listing_.columns[i].title);
+        const int least = list_->GetTextExtent(title).x + FromDIP(kHeadingEdge);
+        list_->AppendTextColumn(title, wxDATAVIEW_CELL_INERT,
+                                std::max(FromDIP(i == 0 ? kWordWidth : kNumberWidth), least),
                                 number ? wxALIGN_RIGHT : wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE);
     }
+    // GTK gives the last column all that is left over, which would tear the last number from the others.
+    list_->AppendTextColumn("", wxDATAVIEW_CELL_INERT, FromDIP(1));
     for (std::size_t row = 0; row < listing_.rows.size() && row < kListed; ++row) {
         wxVector<wxVariant> cells;
         for (const auto& cell : listing_.rows[row]) cells.push_back(wxVariant(wx(cell)));
+        cells.push_back(wxVariant(wxString()));
         list_->AppendItem(cells);
     }
 }

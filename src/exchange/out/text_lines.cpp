@@ -14,21 +14,6 @@ bool is_control(char32_t code_point) {
     return code_point < 0x20 || (code_point >= 0x7F && code_point <= 0x9F);
 }
 
-/// One line, fit to be shown: tabs as blanks, other control characters replaced.
-std::string printable(std::string_view line) {
-    std::string out;
-    for (std::size_t at = 0; at < line.size();) {
-        const auto code_point = next_code_point(line, at);
-        if (code_point == U'\r' && at == line.size()) continue;
-        if (code_point == U'\t') {
-            out += ' ';
-        } else {
-            append_utf8(out, is_control(code_point) ? char32_t{0xFFFD} : code_point);
-        }
-    }
-    return out;
-}
-
 /// Byte after as many characters from `begin` as `width` cells hold, at least one.
 std::size_t fitting(std::string_view word, std::size_t begin, int width) {
     std::size_t end = begin;
@@ -76,6 +61,20 @@ void wrap_line(const std::string& line, int width, int hang, std::vector<std::st
 }
 
 }  // namespace
+
+std::string printable(std::string_view line) {
+    std::string out;
+    for (std::size_t at = 0; at < line.size();) {
+        const auto code_point = next_code_point(line, at);
+        if (code_point == U'\r' && at == line.size()) continue;
+        if (code_point == U'\t') {
+            out += ' ';
+        } else {
+            append_utf8(out, is_control(code_point) ? char32_t{0xFFFD} : code_point);
+        }
+    }
+    return out;
+}
 
 std::vector<std::string> wrapped(std::string_view text, int width, int hang) {
     std::vector<std::string> lines;

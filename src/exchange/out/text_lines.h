@@ -12,6 +12,9 @@ namespace exchange {
 /// has one empty line. What goes on from the line before is indented by `hang` blanks.
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, int width, int hang = 0);
 
+/// One line as it stands, fit to be shown: tabs as blanks, other control characters as U+FFFD.
+[[nodiscard]] std::string printable(std::string_view line);
+
 /// The widest of the lines, and the widest word of a text, in terminal cells.
 [[nodiscard]] int widest(const std::vector<std::string>& lines);
 [[nodiscard]] int widest_word(std::string_view text);
