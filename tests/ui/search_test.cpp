@@ -154,7 +154,7 @@ TEST_CASE("a query that is wrong is told at its place, and a word that stands no
     wxCommandEvent press(wxEVT_BUTTON, pane.proposals().front()->GetId());
     pane.proposals().front()->GetEventHandler()->ProcessEvent(press);
     REQUIRE(wait_for([&] { return pane.field().query() == "school"; }));
-    CHECK(pane.hits().list().rows() > 0);
+    CHECK(wait_for([&] { return pane.hits().list().rows() > 0; }));
 }
 
 TEST_CASE("names and words are completed by Tab") {
@@ -231,7 +231,7 @@ TEST_CASE("words are counted by role and a word leads to where it is said") {
     CHECK(pane.words().listing().columns[2].title == "G²");
     pane.words().open(0);
     CHECK(pane.tabs().GetSelection() == 0);
-    CHECK(pane.hits().list().rows() > 0);
+    CHECK(wait_for([&] { return pane.hits().list().rows() > 0; }));
 }
 
 TEST_CASE("a key stroke in the sample study is answered at once") {
