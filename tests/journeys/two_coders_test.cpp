@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <set>
+
+#include "support/sample_study.h"
 #include "support/small_study.h"
 
 namespace {
@@ -19,7 +23,103 @@ std::string codings(const Program& program, const std::string& file) {
     return program.content(file);
 }
 
+using Names = std::vector<std::string>;
+
+/// All codings that the study has, as its export tells them.
+nlohmann::json all_codings(const Program& program, const std::string& study, const std::string& file) {
+    std::filesystem::remove(program.folder() / file);
+    done(program.run({"export", study, "--what", "codings", "-o", file}));
+    return nlohmann::json::parse(program.content(file))["codings"];
+}
+
+/// What Chris must not find in the package: who else codes, what they remarked, and which other sources there
+/// are.
+Names hidden_words(const Program& program, const Names& given) {
+    Names words{"Anna", "Bram"};
+    std::size_t memos = 0;
+    for (const auto& coding : all_codings(program, "JIM", "hidden.json")) {
+        const std::string memo = coding.value("memo", "");
+        if (memo.empty()) continue;
+        words.push_back(memo);
+        ++memos;
+    }
+    CHECK(memos > 100);
+    const auto listed = done(program.run({"sources", "JIM", "--json"})).json();
+    for (const auto& source : listed["sources"]) {
+        if (std::find(given.begin(), given.end(), source["name"]) == given.end())
+            words.push_back(source["name"]);
+    }
+    return words;
+}
+
+/// Chris codes the package by search and by hand, with a remark, and says of each source that it is coded.
+std::size_t code_the_package(const Program& program, const Names& sources) {
+    std::size_t codings = 0;
+    for (const auto& [query, code] :
+         {std::pair{"vertrouwen", "Persoonlijke steun en support"}, {"school", "Begeleiding en advies"}}) {
+        codings += done(program.run({"search", "Chris", query, "--code-as", code, "--coder", "Chris",
+                                     "--expand", "sentence", "--json"}))
+                       .json()["codings"]
+                       .get<std::size_t>();
+    }
+    done(program.run({"code", "Chris", "--source", sources.front(), "--at", "100:160", "--code",
+                      "Behandelinformatie", "--coder", "Chris", "--memo", "Hier twijfel ik."}));
+    Names words{"mark", "Chris"};
+    words.insert(words.end(), sources.begin(), sources.end());
+    words.insert(words.end(), {"coded", "--coder", "Chris"});
+    done(program.run(words));
+    return codings + 1;
+}
+
 }  // namespace
+
+TEST_CASE("The sample study goes to a second coder, and what she did comes back once, to the last coding") {
+    const Program program;
+    support::make_sample_study(program);
+    const auto before = all_codings(program, "JIM", "before.json");
+    const auto made = done(program.run({"package", "JIM", "--for", "Chris", "-o", "Chris", "--sample", "6",
+                                        "--seed", "3", "--codebook", "frozen", "--json"}))
+                          .json();
+    const Names given = made["sources"];
+    REQUIRE(given.size() == 6);
+    const auto bytes = program.content("Chris.trialogue");
+    for (const auto& word : hidden_words(program, given)) {
+        INFO(word);
+        CHECK(bytes.find(word) == std::string::npos);
+    }
+    CHECK(all_codings(program, "Chris", "empty.json").empty());
+
+    const auto coded = code_the_package(program, given);
+    REQUIRE(coded > 10);
+    const auto hers = all_codings(program, "Chris", "hers.json");
+    REQUIRE(hers.size() == coded);
+
+    const auto report = done(program.run({"merge", "JIM", "Chris", "--json"})).json()["copies"][0];
+    CHECK(report["counts"]["codings"]["came"] == coded);
+    CHECK(report["counts"]["memos"]["came"] == 1);
+    const auto merged = all_codings(program, "JIM", "merged.json");
+    CHECK(merged.size() == before.size() + coded);
+    for (const auto& coding : before) CHECK(std::count(merged.begin(), merged.end(), coding) == 1);
+    for (const auto& coding : hers) CHECK(std::count(merged.begin(), merged.end(), coding) == 1);
+
+    const auto steps = done(program.run({"log", "JIM"})).out;
+    CHECK_THAT(done(program.run({"merge", "JIM", "Chris"})).out,
+               Catch::Contains("Everything was here already"));
+    CHECK(done(program.run({"log", "JIM"})).out == steps);
+    CHECK(all_codings(program, "JIM", "again.json") == merged);
+    done(program.run({"undo", "JIM"}));
+    CHECK(all_codings(program, "JIM", "undone.json") == before);
+    done(program.run({"redo", "JIM"}));
+    CHECK(all_codings(program, "JIM", "redone.json") == merged);
+    done(program.run({"check", "JIM"}));
+
+    // The sources that Anna and Chris have both finished are those of the package.
+    const auto agreement =
+        done(program.run({"agreement", "JIM", "--coders", "Anna,Chris", "--by", "source", "--json"})).json();
+    std::set<std::string> compared;
+    for (const auto& row : agreement["results"]) compared.insert(row["of"].get<std::string>());
+    CHECK(compared == std::set<std::string>(given.begin(), given.end()));
+}
 
 TEST_CASE(
     "A second coder gets a package, codes it, and her work is merged, merged again, undone and redone") {
