@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/agreement/agreement_page.h"
 
-#include <gtk/gtk.h>
-
 #include <catch2/catch.hpp>
 
 #include "base/files.h"
@@ -18,9 +16,12 @@
 #include "ui/agreement/settling_panel.h"
 #include "ui/frame/workspace.h"
 #include "ui/kit/words.h"
+#include "ui/native.h"
 #include "ui/window.h"
 
+using support::press_in_menu;
 using support::settle;
+using support::type_into_file_dialog;
 using support::wait_for;
 using support::Window;
 using View = ui::AgreementPage::View;
@@ -47,32 +48,6 @@ void press(Window& window, ui::AgreementPage& page, int key) {
     window.press(key);
     REQUIRE(wait_for([&] { return page.up_to_date(); }));
     settle();
-}
-
-/// Presses a key in the menu that is open; whether there was one.
-bool press_in_menu(int key) {
-    if (gtk_grab_get_current() == nullptr || !GTK_IS_MENU(gtk_grab_get_current())) return false;
-    return wxUIActionSimulator().Char(key);
-}
-
-/// Types a name into the native dialog that asks for a file, and accepts it; whether there was one.
-bool type_into_file_dialog(const std::string& name) {
-    GList* windows = gtk_window_list_toplevels();
-    GtkWindow* dialog = nullptr;
-    for (GList* one = windows; one != nullptr; one = one->next) {
-        if (GTK_IS_FILE_CHOOSER_DIALOG(one->data) && gtk_widget_get_mapped(GTK_WIDGET(one->data)) != FALSE)
-            dialog = GTK_WINDOW(one->data);
-    }
-    g_list_free(windows);
-    if (dialog == nullptr) return false;
-    int x = 0, y = 0;
-    gtk_window_get_position(dialog, &x, &y);
-    wxUIActionSimulator hand;
-    // Without a window manager keys go to the window below the pointer.
-    hand.MouseMove(wxPoint(x + 20, y + 20));
-    hand.Char('A', wxMOD_CONTROL);
-    hand.Text(name.c_str());
-    return hand.Char(WXK_RETURN);
 }
 
 std::vector<model::Settlement> settlements(Window& window) {

@@ -23,6 +23,7 @@ MergeDialog::MergeDialog(wxWindow* parent, Context& context, const std::filesyst
       file_(file) {
     preview_ = new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize(560, 260)),
                               wxTE_MULTILINE | wxTE_READONLY);
+    preview_->SetMargins(FromDIP(8), FromDIP(8));
     describe(*preview_, wx(tr("What merging changes")));
     join_ = new wxCheckBox(this, wxID_ANY, wx(tr("&Codes that both added under one path are one code")));
     join_->SetValue(true);

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/merging/package_dialog.h"
 
+#include <fmt/format.h>
 #include <wx/button.h>
 #include <wx/sizer.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/strings.h"
 #include "base/translate.h"
+#include "report/plan_sample.h"
 #include "study/packages.h"
 #include "study/packaging.h"
 #include "study/verbs/package.h"
@@ -21,11 +24,45 @@ using base::say;
 using base::say_n;
 using base::tr;
 
+namespace {
+
+constexpr int kWide = 460;  // of sentences
+constexpr std::array kWidths{0.05, 0.1, 0.15, 0.2, 0.3, 0.4};
+constexpr int kUsualWidth = 3;
+
+}  // namespace
+
 PackageDialog::PackageDialog(wxWindow* parent, Context& context)
     : wxDialog(parent, wxID_ANY, wx(tr("Package for a second coder")), wxDefaultPosition, wxDefaultSize,
                wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER),
       context_(context) {
-    const auto all = static_cast<int>(context.material().sources.size());
+    auto* fields = make_fields();
+    advice_ = new wxStaticText(this, wxID_ANY, {});
+    strata_ = new wxStaticText(this, wxID_ANY, {});
+    auto* note = new wxStaticText(this, wxID_ANY,
+                                  wx(tr("The package holds texts, people and codebook, and only this coder's "
+                                        "own codings and memos. What others "
+                                        "did is not in the file.")));
+    for (auto* quiet : {advice_, note}) quiet->SetForegroundColour(colour(Shade::quiet_ink));
+    note->Wrap(FromDIP(kWide));
+    auto* lines = new wxBoxSizer(wxVERTICAL);
+    lines->Add(fields, wxSizerFlags().Expand().Border(wxALL, FromDIP(16)));
+    lines->Add(advice_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(16)));
+    lines->Add(strata_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, FromDIP(16)));
+    lines->Add(note, wxSizerFlags().Border(wxALL, FromDIP(16)));
+    lines->Add(CreateButtonSizer(wxOK | wxCANCEL), wxSizerFlags().Expand().Border(wxALL, FromDIP(16)));
+    SetSizer(lines);
+    if (auto* button = FindWindow(wxID_OK)) button->SetLabel(wx(tr("&Make the package…")));
+    preview();
+    advise();
+    Fit();
+    CentreOnParent();
+    coder_->SetFocus();
+    bind_fields();
+}
+
+wxSizer* PackageDialog::make_fields() {
+    const auto all = static_cast<int>(context_.material().sources.size());
     auto* grid = new wxFlexGridSizer(2, wxSize(FromDIP(12), FromDIP(8)));
     grid->AddGrowableCol(1);
     const auto label = [&](const std::string& words) {
@@ -33,8 +70,8 @@ PackageDialog::PackageDialog(wxWindow* parent, Context& context)
     };
     label(tr("&For"));
     wxArrayString names;
-    for (const auto& coder : context.material().coders) {
-        if (!context.coder() || coder.id != context.coder()->id) names.Add(wx(coder.name));
+    for (const auto& coder : context_.material().coders) {
+        if (!context_.coder() || coder.id != context_.coder()->id) names.Add(wx(coder.name));
     }
     coder_ = new wxComboBox(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, names);
     describe(*coder_, wx(tr("Who shall code")));
@@ -55,26 +92,20 @@ PackageDialog::PackageDialog(wxWindow* parent, Context& context)
     grid->AddSpacer(0);
     frozen_ = new wxCheckBox(this, wxID_ANY, wx(tr("The &codebook stays as it is")));
     grid->Add(frozen_);
-    strata_ = new wxStaticText(this, wxID_ANY, {});
-    auto* note = new wxStaticText(this, wxID_ANY,
-                                  wx(tr("The package holds texts, people and codebook, and only this coder's "
-                                        "own codings and memos. What others "
-                                        "did is not in the file.")));
-    note->SetForegroundColour(colour(Shade::quiet_ink));
-    note->Wrap(FromDIP(460));
-    auto* lines = new wxBoxSizer(wxVERTICAL);
-    lines->Add(grid, wxSizerFlags().Expand().Border(wxALL, FromDIP(16)));
-    lines->Add(strata_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, FromDIP(16)));
-    lines->Add(note, wxSizerFlags().Border(wxALL, FromDIP(16)));
-    lines->Add(CreateButtonSizer(wxOK | wxCANCEL), wxSizerFlags().Expand().Border(wxALL, FromDIP(16)));
-    SetSizer(lines);
-    if (auto* button = FindWindow(wxID_OK)) button->SetLabel(wx(tr("&Make the package…")));
-    preview();
-    Fit();
-    CentreOnParent();
-    coder_->SetFocus();
+    label(tr("How many for an interval of &width"));
+    wxArrayString widths;
+    for (const double width : kWidths) widths.Add(wx(fmt::format("{}", width)));
+    width_ = new wxChoice(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, widths);
+    width_->SetSelection(kUsualWidth);
+    describe(*width_, wx(tr("Width of the interval")));
+    grid->Add(width_);
+    return grid;
+}
+
+void PackageDialog::bind_fields() {
     sample_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { preview(); });
     for (auto* spin : {number_, seed_}) spin->Bind(wxEVT_SPINCTRL, [this](wxSpinEvent&) { preview(); });
+    width_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { advise(); });
     coder_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { FindWindow(wxID_OK)->Enable(!coder().empty()); });
     FindWindow(wxID_OK)->Enable(!coder().empty());
 }
@@ -103,6 +134,17 @@ std::vector<model::SourceId> PackageDialog::sources() const {
     std::vector<model::SourceId> all;
     for (const auto& source : context_.material().sources) all.push_back(source.id);
     return all;
+}
+
+std::string PackageDialog::advice() const {
+    return report::sentence_for_width(context_.study(),
+                                      kWidths.at(static_cast<std::size_t>(width_->GetSelection())));
+}
+
+void PackageDialog::advise() {
+    advice_->SetLabel(without_mnemonics(wx(advice())));
+    advice_->Wrap(FromDIP(kWide));
+    Layout();
 }
 
 void PackageDialog::preview() {
