@@ -7,8 +7,8 @@
 #include "cli/output_file.h"
 #include "cli/studies.h"
 #include "cli/viewing.h"
-#include "report/agreement_names.h"
-#include "report/audit.h"
+#include "report/agreement/audit.h"
+#include "report/agreement/names.h"
 #include "report/export_file.h"
 
 namespace cli {

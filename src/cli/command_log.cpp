@@ -4,7 +4,7 @@
 #include "cli/console.h"
 #include "cli/studies.h"
 #include "cli/viewing.h"
-#include "report/history_listing.h"
+#include "report/history/listing.h"
 
 namespace cli {
 

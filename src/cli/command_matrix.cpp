@@ -7,11 +7,11 @@
 #include "cli/studies.h"
 #include "cli/viewing.h"
 #include "exchange/out/table_text.h"
-#include "report/counting_words.h"
 #include "report/export_file.h"
-#include "report/matrix_export.h"
-#include "report/matrix_json.h"
-#include "report/matrix_table.h"
+#include "report/matrix/counting_words.h"
+#include "report/matrix/export.h"
+#include "report/matrix/json.h"
+#include "report/matrix/table.h"
 #include "study/material.h"
 
 namespace cli {

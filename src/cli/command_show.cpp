@@ -8,7 +8,7 @@
 #include "cli/studies.h"
 #include "cli/viewing.h"
 #include "exchange/out/text_lines.h"
-#include "report/passages.h"
+#include "report/passages/passages.h"
 #include "study/sources.h"
 
 namespace cli {

@@ -9,8 +9,8 @@
 #include "cli/output_file.h"
 #include "cli/studies.h"
 #include "cli/viewing.h"
-#include "report/agreement_texts.h"
-#include "report/dispute_listings.h"
+#include "report/agreement/dispute_listings.h"
+#include "report/agreement/texts.h"
 #include "report/listing_file.h"
 
 namespace cli {

@@ -6,7 +6,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/studies.h"
-#include "report/history_sentence.h"
+#include "report/history/sentence.h"
 #include "study/coders.h"
 #include "study/history.h"
 

@@ -10,8 +10,8 @@
 #include "cli/output_file.h"
 #include "cli/studies.h"
 #include "report/export_file.h"
-#include "report/search_export.h"
-#include "report/word_lists.h"
+#include "report/search/export.h"
+#include "report/search/word_lists.h"
 #include "search/grouping.h"
 #include "search/word_list.h"
 

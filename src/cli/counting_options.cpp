@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "base/translate.h"
 #include "cli/commands.h"
-#include "report/counting_words.h"
+#include "report/matrix/counting_words.h"
 #include "study/coders.h"
 #include "study/codes.h"
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "analysis/crosstab.h"
-#include "report/passages.h"
+#include "report/passages/passages.h"
 #include "study/study.h"
 
 namespace cli {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "report/passages.h"
+#include "report/passages/passages.h"
 #include "report/sight.h"
 #include "study/study.h"
 

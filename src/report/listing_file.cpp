@@ -3,7 +3,7 @@
 
 #include "base/files.h"
 #include "exchange/out/workbook.h"
-#include "report/agreement_export.h"
+#include "report/agreement/export.h"
 #include "report/export_file.h"
 #include "study/history.h"
 

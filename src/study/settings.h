@@ -15,7 +15,7 @@ inline constexpr const char* kLanguage = "language";  ///< of the interviews: nl
 inline constexpr const char* kBlind = "blind";
 /// Queries that were kept: study/saved_searches.h.
 inline constexpr const char* kSearches = "searches";
-/// How a quotation is copied: report/quotation.h.
+/// How a quotation is copied: report/passages/quotation.h.
 inline constexpr const char* kQuotationTemplate = "quotation_template";
 
 /// The value; empty where it is not set.

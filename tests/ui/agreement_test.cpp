@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/files.h"
-#include "report/dispute_words.h"
+#include "report/agreement/dispute_words.h"
 #include "study/codings.h"
 #include "study/settlements.h"
 #include "study/verbs/marking.h"

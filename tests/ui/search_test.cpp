@@ -3,7 +3,7 @@
 #include <chrono>
 #include <filesystem>
 
-#include "report/history_sentence.h"
+#include "report/history/sentence.h"
 #include "study/history.h"
 #include "study/saved_searches.h"
 #include "study/settings.h"

@@ -9,7 +9,7 @@
 #include <algorithm>
 
 #include "base/translate.h"
-#include "report/dispute_words.h"
+#include "report/agreement/dispute_words.h"
 #include "ui/kit/accessible.h"
 #include "ui/kit/words.h"
 #include "ui/matrix/conditions.h"

@@ -7,9 +7,9 @@
 
 #include "base/strings.h"
 #include "base/translate.h"
-#include "report/agreement_listing.h"
-#include "report/dispute_words.h"
-#include "report/figure_text.h"
+#include "report/agreement/dispute_words.h"
+#include "report/agreement/figure_text.h"
+#include "report/agreement/listing.h"
 
 namespace ui {
 

@@ -5,8 +5,8 @@
 #include <map>
 
 #include "analysis/agreement/scope.h"
-#include "report/agreement_texts.h"
-#include "report/agreement_trend.h"
+#include "report/agreement/texts.h"
+#include "report/agreement/trend.h"
 #include "study/study.h"
 
 namespace ui {

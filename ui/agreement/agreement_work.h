@@ -12,7 +12,7 @@
 #include "analysis/stability.h"
 #include "base/progress.h"
 #include "model/material.h"
-#include "report/agreement_named.h"
+#include "report/agreement/named.h"
 
 namespace ui {
 

@@ -8,7 +8,7 @@
 
 #include "base/strings.h"
 #include "base/translate.h"
-#include "report/dispute_words.h"
+#include "report/agreement/dispute_words.h"
 #include "ui/kit/accessible.h"
 #include "ui/kit/words.h"
 

@@ -11,8 +11,8 @@
 
 #include "base/strings.h"
 #include "base/translate.h"
-#include "report/dispute_listings.h"
-#include "report/dispute_words.h"
+#include "report/agreement/dispute_listings.h"
+#include "report/agreement/dispute_words.h"
 #include "study/verbs/settling.h"
 #include "ui/agreement/dispute_text.h"
 #include "ui/agreement/rule_dialog.h"

@@ -6,8 +6,8 @@
 #include <wx/textctrl.h>
 
 #include "base/translate.h"
-#include "report/history_sentence.h"
-#include "report/quotation.h"
+#include "report/history/sentence.h"
+#include "report/passages/quotation.h"
 #include "study/history.h"
 #include "ui/kit/words.h"
 #include "ui/transcript/transcript_view.h"

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "model/table.h"
-#include "report/chart.h"
+#include "report/matrix/chart.h"
 
 namespace ui {
 

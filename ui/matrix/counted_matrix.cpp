@@ -3,7 +3,7 @@
 
 #include "base/strings.h"
 #include "exchange/out/table_parts.h"
-#include "report/passage.h"
+#include "report/passages/passage.h"
 #include "study/material.h"
 #include "ui/context/role_colour.h"
 #include "ui/kit/theme.h"

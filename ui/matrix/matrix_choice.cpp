@@ -8,7 +8,7 @@
 #include "base/digest.h"
 #include "base/error.h"
 #include "base/strings.h"
-#include "report/counting_words.h"
+#include "report/matrix/counting_words.h"
 #include "ui/context/context.h"
 #include "ui/matrix/conditions.h"
 

@@ -7,7 +7,7 @@
 
 #include "analysis/crosstab.h"
 #include "model/material.h"
-#include "report/matrix_table.h"
+#include "report/matrix/table.h"
 
 namespace ui {
 

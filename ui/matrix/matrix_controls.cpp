@@ -12,7 +12,7 @@
 #include "analysis/attribute_values.h"
 #include "base/strings.h"
 #include "base/translate.h"
-#include "report/counting_words.h"
+#include "report/matrix/counting_words.h"
 #include "ui/kit/accessible.h"
 #include "ui/kit/theme.h"
 #include "ui/kit/words.h"

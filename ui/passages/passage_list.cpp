@@ -7,7 +7,7 @@
 
 #include "analysis/voices.h"
 #include "base/strings.h"
-#include "report/quotation.h"
+#include "report/passages/quotation.h"
 #include "text/tokens.h"
 #include "ui/context/role_colour.h"
 

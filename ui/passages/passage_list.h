@@ -10,7 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "report/passages.h"
+#include "report/passages/passages.h"
 #include "ui/context/context.h"
 
 namespace ui {

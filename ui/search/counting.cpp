@@ -5,8 +5,8 @@
 
 #include "analysis/axis.h"
 #include "base/translate.h"
-#include "report/search_export.h"
-#include "report/search_lists.h"
+#include "report/search/export.h"
+#include "report/search/lists.h"
 #include "search/grouping.h"
 #include "study/saved_searches.h"
 

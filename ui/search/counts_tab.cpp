@@ -5,7 +5,7 @@
 
 #include "base/translate.h"
 #include "report/export_file.h"
-#include "report/search_export.h"
+#include "report/search/export.h"
 #include "ui/kit/accessible.h"
 #include "ui/kit/theme.h"
 #include "ui/kit/words.h"

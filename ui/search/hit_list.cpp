@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "base/translate.h"
-#include "report/search_lists.h"
+#include "report/search/lists.h"
 #include "search/ordering.h"
 #include "ui/kit/accessible.h"
 #include "ui/kit/theme.h"

@@ -8,8 +8,8 @@
 
 #include "base/translate.h"
 #include "report/export_file.h"
-#include "report/search_export.h"
-#include "report/search_lists.h"
+#include "report/search/export.h"
+#include "report/search/lists.h"
 #include "study/verbs/coding.h"
 #include "text/text.h"
 #include "ui/kit/accessible.h"

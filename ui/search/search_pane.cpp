@@ -8,7 +8,7 @@
 
 #include "base/strings.h"
 #include "base/translate.h"
-#include "report/search_lists.h"
+#include "report/search/lists.h"
 #include "study/saved_searches.h"
 #include "study/verbs/searches.h"
 #include "ui/kit/accessible.h"

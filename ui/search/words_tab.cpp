@@ -8,8 +8,8 @@
 
 #include "base/translate.h"
 #include "report/export_file.h"
-#include "report/search_export.h"
-#include "report/word_lists.h"
+#include "report/search/export.h"
+#include "report/search/word_lists.h"
 #include "text/text.h"
 #include "ui/context/role_colour.h"
 #include "ui/kit/accessible.h"

@@ -9,7 +9,7 @@
 
 #include "base/strings.h"
 #include "base/translate.h"
-#include "report/quotation.h"
+#include "report/passages/quotation.h"
 #include "study/settings.h"
 #include "study/verbs/settings.h"
 #include "ui/kit/accessible.h"
