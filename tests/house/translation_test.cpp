@@ -103,7 +103,7 @@ TEST_CASE("sentences that are passed on before they are translated are few, and 
     CHECK(calls_without_literal("say(sentence, x); base::tr(one.name)") ==
           std::vector<std::string>{"say(sentence", "tr(one.name"});
     // Each of these gets its sentences through base::msg("…").
-    const std::vector<std::string> known{"history_sentence.cpp: tr(known->sentence",
+    const std::vector<std::string> known{"sentence.cpp: tr(known->sentence",
                                          "audit.cpp: tr(known->formula",
                                          "coefficient.cpp: tr(info(coefficient",
                                          "completion.cpp: tr(one.what",
