@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/strings.h"
 #include "base/translate.h"
+#include "model/name_in.h"
 
 namespace analysis {
 
@@ -25,13 +26,6 @@ struct Trait {
     /// What there is besides, also where nobody has it.
     std::vector<std::string> others;
 };
-
-template <class Things, class Id>
-std::string name_of(const Things& things, Id id) {
-    const auto found =
-        std::find_if(things.begin(), things.end(), [&](const auto& one) { return one.id == id; });
-    return found == things.end() ? std::string() : found->name;
-}
 
 template <class Things>
 std::vector<std::string> names_of(const Things& things) {
@@ -50,13 +44,13 @@ Trait find_trait(const model::Material& material, const std::string& name) {
     if (word == "role") {
         return {word,
                 {},
-                of_all([&](const auto& one) { return name_of(material.roles, one.role); }),
+                of_all([&](const auto& one) { return model::name_in(material.roles, one.role, ""); }),
                 names_of(material.roles)};
     }
     if (word == "triad") {
         return {word,
                 {},
-                of_all([&](const auto& one) { return name_of(material.triads, one.triad); }),
+                of_all([&](const auto& one) { return model::name_in(material.triads, one.triad, ""); }),
                 names_of(material.triads)};
     }
     if (word == "participant") return {word, {}, names_of(material.participants), {}};

@@ -38,6 +38,29 @@ std::string ascii_lower(std::string_view text) {
     return lower;
 }
 
+std::string as_markup(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        switch (c) {
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            default:
+                out += c;
+        }
+    }
+    return out;
+}
+
 std::string iso_time(long long seconds) {
     using namespace std::chrono;
     const sys_seconds time{std::chrono::seconds{seconds}};

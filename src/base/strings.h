@@ -20,6 +20,9 @@ namespace base {
 /// ASCII letters in lower case; other bytes as they are (names of formats, roles of columns, hex digits).
 [[nodiscard]] std::string ascii_lower(std::string_view text);
 
+/// A text as it stands in HTML and XML, also within quotes: with &amp; &lt; &gt; &quot;.
+[[nodiscard]] std::string as_markup(std::string_view text);
+
 /// UTC as ISO 8601, "2026-11-22T17:36:54Z", from seconds since 1970.
 [[nodiscard]] std::string iso_time(long long seconds);
 

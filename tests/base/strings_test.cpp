@@ -19,6 +19,10 @@ TEST_CASE("trimmed takes blanks off both sides only") {
     CHECK(base::trimmed("  ").empty());
 }
 
+TEST_CASE("markup keeps a text from being markup") {
+    CHECK(base::as_markup("<a href=\"x\">R&D</a>") == "&lt;a href=&quot;x&quot;&gt;R&amp;D&lt;/a&gt;");
+}
+
 TEST_CASE("a time is read as it is written") {
     CHECK(base::parse_iso_time("2026-11-23T17:36:54Z") == 1795455414);
     CHECK(base::parse_iso_time("2026-11-23 17:36:54") == 1795455414);

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/files.h"
+#include "model/name_in.h"
 #include "report/agreement/dispute_words.h"
 #include "study/codings.h"
 #include "study/settlements.h"
@@ -70,7 +71,7 @@ TEST_CASE(
         const auto& value = row.figures.front().value;
         if (row.by != analysis::AgreementBy::code || !value.defined() || value.value >= least) continue;
         least = value.value;
-        name = report::name_in(found.material->codebook.codes(), model::CodeId{row.id});
+        name = model::name_in(found.material->codebook.codes(), model::CodeId{row.id});
     }
     CHECK(page.grid().table().rows.front().label == name);
     // The second leads to its disagreements, the one with most cells first, with both codings and its effect.
@@ -81,13 +82,13 @@ TEST_CASE(
     REQUIRE(dispute != nullptr);
     const auto about = [&](const analysis::Dispute& one) {
         return std::any_of(one.codes.begin(), one.codes.end(), [&](model::CodeId code) {
-            return report::name_in(found.material->codebook.codes(), code) == name;
+            return model::name_in(found.material->codebook.codes(), code) == name;
         });
     };
     CHECK(about(*dispute));
     REQUIRE_FALSE(dispute->effect.empty());
     const std::string effect = page.settling().effect_line();
-    CHECK(effect.find(report::name_in(found.material->codebook.codes(), dispute->effect[0].code) + " × ") !=
+    CHECK(effect.find(model::name_in(found.material->codebook.codes(), dispute->effect[0].code) + " × ") !=
           std::string::npos);
     CHECK(page.settling().words().passages().size() ==
           dispute->codings[0].size() + dispute->codings[1].size());
@@ -258,7 +259,7 @@ TEST_CASE(
     CHECK(page.settling().listed().size() < page.findings()->disputes.list.size() / 2);
     for (const std::size_t number : page.settling().listed()) {
         const auto& dispute = page.findings()->disputes.list[number - 1];
-        const std::string source = report::name_in(page.findings()->material->sources, dispute.source);
+        const std::string source = model::name_in(page.findings()->material->sources, dispute.source);
         CHECK((source.ends_with("moeder") || source.ends_with("vader") || source.ends_with("ouders")));
     }
     REQUIRE(page.controls().chips().size() == 1);

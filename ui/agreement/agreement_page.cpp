@@ -9,6 +9,7 @@
 #include "base/strings.h"
 #include "base/translate.h"
 #include "exchange/out/table_parts.h"
+#include "model/name_in.h"
 #include "report/agreement/dispute_listings.h"
 #include "report/agreement/dispute_words.h"
 #include "ui/actions/menus.h"
@@ -196,7 +197,7 @@ void AgreementPage::take(const std::shared_ptr<const AgreementFindings>& finding
     dimension_->Clear();
     if (findings_) {
         for (const auto& one : findings_->confusions)
-            dimension_->Append(wx(report::name_in(findings_->material->codebook.codes(), one.dimension)));
+            dimension_->Append(wx(model::name_in(findings_->material->codebook.codes(), one.dimension)));
         if (!findings_->confusions.empty())
             dimension_->SetSelection(std::min(chosen, static_cast<int>(dimension_->GetCount()) - 1));
     }
@@ -324,7 +325,7 @@ void AgreementPage::list_disagreements(model::CodeId code) {
     SettlingPanel::Filter filter;
     std::vector<std::string> title;
     if (code) {
-        title.push_back(report::name_in(context_.codebook().codes(), code));
+        title.push_back(model::name_in(context_.codebook().codes(), code));
         filter.codes = {code};
     }
     if (findings_ && !findings_->places.empty()) {

@@ -15,7 +15,7 @@
 #include "ui/agreement/agreement_work.h"
 #include "ui/context/context.h"
 #include "ui/kit/background.h"
-#include "ui/matrix/chart_view.h"
+#include "ui/kit/chart_view.h"
 #include "ui/matrix/matrix_grid.h"
 #include "ui/matrix/matrix_remarks.h"
 

@@ -7,6 +7,7 @@
 
 #include "base/strings.h"
 #include "base/translate.h"
+#include "model/name_in.h"
 #include "report/agreement/dispute_words.h"
 #include "report/agreement/figure_text.h"
 #include "report/agreement/listing.h"
@@ -64,7 +65,7 @@ const AgreementRow* persons_row(const AgreementFindings& findings, const Agreeme
 
 std::string short_label(const AgreementFindings& findings, const AgreementRow& row) {
     if (row.by == analysis::AgreementBy::all) return tr("All together");
-    return report::name_in(findings.material->codebook.codes(), model::CodeId{row.id});
+    return model::name_in(findings.material->codebook.codes(), model::CodeId{row.id});
 }
 
 void add_column(model::Table& table, const std::string& label, const std::string& note = {}) {
@@ -169,13 +170,13 @@ model::Table confusion_table(const AgreementFindings& findings, const analysis::
                              bool passages) {
     const auto& codes = findings.material->codebook.codes();
     model::Table table;
-    table.title = report::name_in(codes, confusion.dimension);
+    table.title = model::name_in(codes, confusion.dimension);
     table.corner = say("{} ↓   {} →", findings.named.coders[0], findings.named.coders[1]);
     std::vector<model::CodeId> items = confusion.codes;
     items.push_back({});
     for (const auto item : items) {
         model::Heading heading;
-        heading.label = item ? report::name_in(codes, item) : std::string(tr("nothing"));
+        heading.label = item ? model::name_in(codes, item) : std::string(tr("nothing"));
         table.rows.push_back(heading);
         table.columns.push_back(heading);
     }
@@ -215,7 +216,7 @@ model::Table stability_table(const AgreementFindings& findings) {
         const auto& cell = stability.cells[i];
         const auto trace = static_cast<std::int64_t>(i);
         model::Heading heading;
-        heading.label = report::name_in(findings.material->codebook.codes(), cell.code) + " × " +
+        heading.label = model::name_in(findings.material->codebook.codes(), cell.code) + " × " +
                         stability.columns[cell.column].label;
         table.rows.push_back(std::move(heading));
         const std::string range =

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "model/table.h"
-#include "report/agreement/forest_chart.h"
+#include "report/charts/forest_chart.h"
 #include "ui/agreement/agreement_work.h"
 
 namespace ui {

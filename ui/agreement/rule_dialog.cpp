@@ -8,6 +8,7 @@
 
 #include "base/strings.h"
 #include "base/translate.h"
+#include "model/name_in.h"
 #include "report/agreement/dispute_words.h"
 #include "ui/kit/accessible.h"
 #include "ui/kit/words.h"
@@ -85,10 +86,10 @@ void RuleDialog::propose() {
                                    : fmt::format("{}:{}", outcome.span.begin, outcome.span.end));
         }
         wxVector<wxVariant> row;
-        row.push_back(wx(report::name_in(material.sources, one.source)));
+        row.push_back(wx(model::name_in(material.sources, one.source)));
         row.push_back(wx(one.outcomes.empty()
                              ? std::string()
-                             : report::name_in(material.codebook.codes(), one.outcomes.front().code)));
+                             : model::name_in(material.codebook.codes(), one.outcomes.front().code)));
         row.push_back(wx(fmt::format("{}:{}", one.span.begin, one.span.end)));
         row.push_back(wx(base::join(outcomes, ", ")));
         list_->AppendItem(row);

@@ -11,6 +11,7 @@
 
 #include "base/strings.h"
 #include "base/translate.h"
+#include "model/name_in.h"
 #include "report/agreement/dispute_listings.h"
 #include "report/agreement/dispute_words.h"
 #include "study/verbs/settling.h"
@@ -228,7 +229,7 @@ void SettlingPanel::fill() {
         row.push_back(wx(report::codes_text(one, 0, material)));
         row.push_back(wx(report::codes_text(one, 1, material)));
         row.push_back(wx(std::to_string(one.length)));
-        row.push_back(wx(report::name_in(material.sources, one.source)));
+        row.push_back(wx(model::name_in(material.sources, one.source)));
         row.push_back(wx(report::state_text(one, material)));
         list_->AppendItem(row);
     }
@@ -303,7 +304,7 @@ void SettlingPanel::show_current() {
     const auto& material = *findings_->material;
     const auto names = report::observer_names(material, findings_->spec);
     about_->SetLabel(without_mnemonics(wx(fmt::format(
-        "{} {}:{} · {}: {} · {}: {}", report::name_in(material.sources, dispute->source), dispute->span.begin,
+        "{} {}:{} · {}: {} · {}: {}", model::name_in(material.sources, dispute->source), dispute->span.begin,
         dispute->span.end, names[0], report::codes_text(*dispute, 0, material), names[1],
         report::codes_text(*dispute, 1, material)))));
     show_effect();
@@ -314,7 +315,7 @@ void SettlingPanel::show_current() {
         const bool known = std::find(codes_.begin(), codes_.end(), code.id) != codes_.end();
         if (!known && code.codable && codes.is_within(code.id, dimension)) codes_.push_back(code.id);
     }
-    for (const auto code : codes_) code_->Append(wx(report::name_in(codes.codes(), code)));
+    for (const auto code : codes_) code_->Append(wx(model::name_in(codes.codes(), code)));
     code_->SetSelection(0);
 
     const auto source = context_.source(dispute->source);

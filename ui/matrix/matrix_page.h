@@ -9,7 +9,7 @@
 
 #include "ui/actions/action.h"
 #include "ui/context/context.h"
-#include "ui/matrix/chart_view.h"
+#include "ui/kit/chart_view.h"
 #include "ui/matrix/counted_matrix.h"
 #include "ui/matrix/matrix_choice.h"
 #include "ui/matrix/matrix_controls.h"

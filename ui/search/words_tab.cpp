@@ -13,9 +13,9 @@
 #include "text/text.h"
 #include "ui/context/role_colour.h"
 #include "ui/kit/accessible.h"
+#include "ui/kit/chart_view.h"
 #include "ui/kit/theme.h"
 #include "ui/kit/words.h"
-#include "ui/matrix/chart_view.h"
 #include "ui/matrix/matrix_actions.h"
 
 namespace ui {

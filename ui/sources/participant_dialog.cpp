@@ -9,6 +9,7 @@
 #include "base/strings.h"
 #include "base/translate.h"
 #include "model/attribute_value.h"
+#include "model/name_in.h"
 #include "study/verbs/people.h"
 #include "ui/kit/accessible.h"
 #include "ui/kit/theme.h"
@@ -22,14 +23,6 @@ using base::tr;
 
 constexpr model::AttributeType kTypes[] = {model::AttributeType::text, model::AttributeType::number,
                                            model::AttributeType::boolean, model::AttributeType::date};
-
-template <class Named, class Id>
-std::string name_of(const std::vector<Named>& all, Id id) {
-    for (const auto& one : all) {
-        if (one.id == id) return one.name;
-    }
-    return {};
-}
 
 template <class Named>
 wxArrayString names_of(const std::vector<Named>& all) {
@@ -68,9 +61,9 @@ ParticipantDialog::ParticipantDialog(wxWindow* parent, Context& context,
     };
     name_ = new wxTextCtrl(this, wxID_ANY, wx(participant.name));
     line(tr("Name"), name_);
-    role_ = combo(name_of(material.roles, participant.role), names_of(material.roles));
+    role_ = combo(model::name_in(material.roles, participant.role, ""), names_of(material.roles));
     line(tr("Role"), role_);
-    triad_ = combo(name_of(material.triads, participant.triad), names_of(material.triads));
+    triad_ = combo(model::name_in(material.triads, participant.triad, ""), names_of(material.triads));
     line(tr("Triad"), triad_);
     add_attributes(*grid);
     problem_ = new wxStaticText(this, wxID_ANY, "");
@@ -124,9 +117,9 @@ void ParticipantDialog::write(study::Edit& edit) const {
     const auto& material = context_.material();
     const auto id = before_.id;
     if (typed(*name_) != before_.name) study::verbs::rename_participant(edit, id, typed(*name_));
-    if (typed(*role_) != name_of(material.roles, before_.role))
+    if (typed(*role_) != model::name_in(material.roles, before_.role, ""))
         study::verbs::set_role(edit, id, typed(*role_));
-    if (typed(*triad_) != name_of(material.triads, before_.triad))
+    if (typed(*triad_) != model::name_in(material.triads, before_.triad, ""))
         study::verbs::set_triad(edit, id, typed(*triad_));
     for (const auto& [attribute, field] : values_) {
         if (typed(*field) == value_of(before_, attribute.id)) continue;

@@ -19,28 +19,12 @@ constexpr std::string_view kAsText = "mso-number-format:'\\@'";
 
 std::string escaped(std::string_view text) {
     std::string out;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            case '\n':
-                // Excel would begin a new row at a plain line break.
-                out += "<br style=\"mso-data-placement:same-cell\">";
-                break;
-            case '\r':
-                break;
-            default:
-                out += c;
+    for (const char c : base::as_markup(text)) {
+        // Excel would begin a new row at a plain line break.
+        if (c == '\n') {
+            out += "<br style=\"mso-data-placement:same-cell\">";
+        } else if (c != '\r') {
+            out += c;
         }
     }
     return out;

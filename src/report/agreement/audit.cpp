@@ -10,12 +10,13 @@
 #include "analysis/stability.h"
 #include "base/strings.h"
 #include "base/translate.h"
+#include "model/name_in.h"
 #include "report/agreement/audit_tables.h"
 #include "report/agreement/dispute_listings.h"
 #include "report/agreement/dispute_words.h"
-#include "report/agreement/forest_chart.h"
 #include "report/agreement/named.h"
 #include "report/agreement/texts.h"
+#include "report/charts/forest_chart.h"
 #include "study/definitions.h"
 #include "study/history.h"
 
@@ -124,7 +125,7 @@ class Auditor {
         line(tr("Intervals"),
              say("{}, seed {}, {} samples", named_.method, spec_.interval.seed, spec_.interval.replicates));
         std::vector<std::string> sources;
-        for (const auto id : codes_.sources) sources.push_back(name_in(material_.sources, id));
+        for (const auto id : codes_.sources) sources.push_back(model::name_in(material_.sources, id));
         line(tr("Sources"), base::join(sources, ", "));
         section.tables.push_back(std::move(table));
         return section;
@@ -162,10 +163,11 @@ class Auditor {
             {{tr("Code")}, {tr("Coder")}, {tr("Older")}, {tr("All")}, {tr("Changed in revision")}},
             {}};
         for (const auto& one : older) {
-            table.rows.push_back({text(name_in(material_.codebook.codes(), one.code)),
-                                  text(one.coder ? name_in(material_.coders, one.coder) : model::kSettled),
-                                  count(static_cast<double>(one.older)), count(static_cast<double>(one.all)),
-                                  count(static_cast<double>(changes.at(one.code).revision))});
+            table.rows.push_back(
+                {text(model::name_in(material_.codebook.codes(), one.code)),
+                 text(one.coder ? model::name_in(material_.coders, one.coder) : model::kSettled),
+                 count(static_cast<double>(one.older)), count(static_cast<double>(one.all)),
+                 count(static_cast<double>(changes.at(one.code).revision))});
         }
         section.tables.push_back(std::move(table));
         return section;
@@ -263,7 +265,7 @@ class Auditor {
             std::vector<std::string> effect;
             for (const auto& change : one.effect) effect.push_back(change_text(change, material_, spec_));
             table.rows.push_back(
-                {count(static_cast<double>(one.number)), text(name_in(material_.sources, one.source)),
+                {count(static_cast<double>(one.number)), text(model::name_in(material_.sources, one.source)),
                  count(static_cast<double>(one.span.begin)), count(static_cast<double>(one.span.end)),
                  text(kind_text(one.kind)), text(codes_text(one, 0, material_)),
                  text(codes_text(one, 1, material_)), count(static_cast<double>(one.length)),
@@ -278,11 +280,12 @@ class Auditor {
             say("Characters. Rows: {}; columns: {}. On the diagonal what both gave the same code.", names_[0],
                 names_[1]));
         for (const auto& one : confusions_) {
-            AuditTable table{"confusion", name_in(material_.codebook.codes(), one.dimension), {{""}}, {}};
+            AuditTable table{
+                "confusion", model::name_in(material_.codebook.codes(), one.dimension), {{""}}, {}};
             std::vector<model::CodeId> items = one.codes;
             items.push_back({});
             const auto label = [&](model::CodeId code) {
-                return code ? name_in(material_.codebook.codes(), code) : std::string(tr("nothing"));
+                return code ? model::name_in(material_.codebook.codes(), code) : std::string(tr("nothing"));
             };
             for (const auto item : items) table.columns.push_back({label(item)});
             for (const auto first : items) {

@@ -10,6 +10,7 @@
 #include "analysis/agreement/rated_runs.h"
 #include "base/strings.h"
 #include "exchange/out/table_text.h"
+#include "model/name_in.h"
 #include "report/agreement/dispute_words.h"
 #include "report/agreement/names.h"
 #include "report/agreement/texts.h"
@@ -92,7 +93,7 @@ class Data {
   private:
     template <class Things, class Id>
     [[nodiscard]] static Json name_or_null(const Things& things, Id id) {
-        return id ? Json(name_in(things, id)) : Json();
+        return id ? Json(model::name_in(things, id)) : Json();
     }
 
     [[nodiscard]] Json choices() const {
@@ -102,10 +103,10 @@ class Data {
                   {"program", std::string("Trialogue ") + TRIALOGUE_VERSION}};
         data["coders"] = Json::array();
         for (const auto& one : spec_.coders) {
-            data["coders"].push_back(
-                {{"name", observer_name(material_, one)},
-                 {"coder",
-                  one.layer == model::kSettledLayer ? Json() : Json(name_in(material_.coders, one.coder))}});
+            data["coders"].push_back({{"name", observer_name(material_, one)},
+                                      {"coder", one.layer == model::kSettledLayer
+                                                    ? Json()
+                                                    : Json(model::name_in(material_.coders, one.coder))}});
         }
         data["unit"] = word_of(kUnits, spec_.unit);
         data["rule"] = word_of(kRules, spec_.rule);
@@ -129,7 +130,7 @@ class Data {
 
     [[nodiscard]] Json names(const std::vector<model::ParticipantId>& people) const {
         auto all = Json::array();
-        for (const auto id : people) all.push_back(name_in(material_.participants, id));
+        for (const auto id : people) all.push_back(model::name_in(material_.participants, id));
         return all;
     }
 
@@ -222,7 +223,7 @@ class Data {
         for (const auto& one : material_.settlements) {
             const auto position = [&](text::Position at) { return at < 0 ? Json() : Json(at); };
             all.push_back(
-                {{"source", name_in(material_.sources, one.source)},
+                {{"source", model::name_in(material_.sources, one.source)},
                  {"begin", position(one.span.begin)},
                  {"end", position(one.span.end)},
                  {"code",
@@ -250,7 +251,7 @@ class Data {
 template <class Things, class Id>
 std::string names_of(const Things& things, const std::vector<Id>& ids) {
     std::vector<std::string> names;
-    for (const auto id : ids) names.push_back(name_in(things, id));
+    for (const auto id : ids) names.push_back(model::name_in(things, id));
     return base::join(names, "; ");
 }
 
@@ -273,7 +274,7 @@ std::string audit_units_csv(const study::Study& study, const model::Material& ma
     for (const auto& run : runs) {
         const bool placed = run.span.begin >= 0;
         std::vector<std::string> fields{exchange::csv_field(material.codebook.path(run.code)),
-                                        exchange::csv_field(name_in(material.sources, run.source)),
+                                        exchange::csv_field(model::name_in(material.sources, run.source)),
                                         std::to_string(run.cluster + 1),
                                         exchange::csv_field(names_of(material.participants, run.people)),
                                         exchange::csv_field(names_of(material.roles, run.roles)),

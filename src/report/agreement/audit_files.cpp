@@ -38,29 +38,6 @@ svg { max-width: 100%; height: auto; }
 @media print { body { max-width: none; margin: 0; padding: 0; font-size: 9pt; } }
 )";
 
-std::string escaped(std::string_view words) {
-    std::string safe;
-    for (const char c : words) {
-        switch (c) {
-            case '&':
-                safe += "&amp;";
-                break;
-            case '<':
-                safe += "&lt;";
-                break;
-            case '>':
-                safe += "&gt;";
-                break;
-            case '"':
-                safe += "&quot;";
-                break;
-            default:
-                safe += c;
-        }
-    }
-    return safe;
-}
-
 /// A column whose cells are all numbers, or marks instead of them.
 bool is_number_column(const AuditTable& table, std::size_t column) {
     bool any = false;
@@ -92,7 +69,7 @@ void write_cell(std::string& html, const AuditCell& cell, bool number, bool inte
         data("low", cell.interval->front());
         data("high", cell.interval->back());
     }
-    html += ">" + escaped(cell.text) + "</td>";
+    html += ">" + base::as_markup(cell.text) + "</td>";
     if (!intervals) return;
     // In a column of its own, so that figures stand below each other.
     html += "<td class=\"c\">";
@@ -106,14 +83,14 @@ void write_heading(std::string& html, const AuditTable& table, const std::vector
     html += "<thead><tr>";
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         html += table.columns[i].intervals ? "<th colspan=\"2\">" : numbers[i] ? "<th class=\"n\">" : "<th>";
-        html += escaped(table.columns[i].title) + "</th>";
+        html += base::as_markup(table.columns[i].title) + "</th>";
     }
     html += "</tr></thead>\n";
 }
 
 void write_table(std::string& html, const AuditTable& table) {
-    if (!table.title.empty()) html += "<h3>" + escaped(table.title) + "</h3>\n";
-    html += "<table id=\"" + escaped(table.id) + "\">\n";
+    if (!table.title.empty()) html += "<h3>" + base::as_markup(table.title) + "</h3>\n";
+    html += "<table id=\"" + base::as_markup(table.id) + "\">\n";
     std::vector<bool> numbers;
     std::size_t width = 0;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
@@ -127,8 +104,8 @@ void write_table(std::string& html, const AuditTable& table) {
         if (group_of(table, row) != group) {
             group = group_of(table, row);
             if (!group.empty())
-                html +=
-                    fmt::format("<tr class=\"g\"><td colspan=\"{}\">{}</td></tr>\n", width, escaped(group));
+                html += fmt::format("<tr class=\"g\"><td colspan=\"{}\">{}</td></tr>\n", width,
+                                    base::as_markup(group));
         }
         html += group.empty() ? "<tr>" : "<tr class=\"i\">";
         for (std::size_t i = 0; i < table.rows[row].size(); ++i)
@@ -191,11 +168,12 @@ exchange::Sheet sheet_of(const AuditSection& section) {
 
 std::string audit_html(const Audit& audit) {
     std::string html = "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<title>" +
-                       escaped(audit.title) + "</title>\n<style>" + kStyle +
-                       "</style>\n</head>\n<body>\n<h1>" + escaped(audit.title) + "</h1>\n";
+                       base::as_markup(audit.title) + "</title>\n<style>" + kStyle +
+                       "</style>\n</head>\n<body>\n<h1>" + base::as_markup(audit.title) + "</h1>\n";
     for (const auto& section : audit.sections) {
-        html += "<h2>" + escaped(section.title) + "</h2>\n";
-        for (const auto& paragraph : section.paragraphs) html += "<p>" + escaped(paragraph) + "</p>\n";
+        html += "<h2>" + base::as_markup(section.title) + "</h2>\n";
+        for (const auto& paragraph : section.paragraphs)
+            html += "<p>" + base::as_markup(paragraph) + "</p>\n";
         for (const auto& table : section.tables) write_table(html, table);
         if (section.drawing.empty()) continue;
         // Within a page a drawing has no declaration of its own.

@@ -6,6 +6,7 @@
 
 #include "base/strings.h"
 #include "base/translate.h"
+#include "model/name_in.h"
 #include "report/agreement/dispute_words.h"
 #include "study/settlements.h"
 #include "study/sources.h"
@@ -42,7 +43,7 @@ std::string position(text::Position at) {
 }
 
 std::string code_name(const model::Material& material, model::CodeId code) {
-    return code ? name_in(material.codebook.codes(), code) : std::string();
+    return code ? model::name_in(material.codebook.codes(), code) : std::string();
 }
 
 }  // namespace
@@ -66,7 +67,7 @@ Listing disputes_listing(const study::Study& study, const model::Material& mater
         for (const auto& change : one.effect) effect.push_back(change_text(change, material, spec));
         const auto* settlement = one.settlement ? &material.settlements[*one.settlement] : nullptr;
         listing.rows.push_back(
-            {std::to_string(one.number), name_in(material.sources, one.source),
+            {std::to_string(one.number), model::name_in(material.sources, one.source),
              std::to_string(one.span.begin), std::to_string(one.span.end), kind_word(one.kind),
              codes_text(one, 0, material), codes_text(one, 1, material), std::to_string(one.length),
              base::join(effect, "; "), state_word(one),
@@ -91,7 +92,7 @@ Listing proposals_listing(const study::Study& study, const model::Material& mate
                                    : fmt::format("{}:{}", outcome.span.begin, outcome.span.end));
         }
         listing.rows.push_back(
-            {name_in(material.sources, one.source), std::to_string(one.span.begin),
+            {model::name_in(material.sources, one.source), std::to_string(one.span.begin),
              std::to_string(one.span.end),
              one.outcomes.empty() ? std::string() : material.codebook.path(one.outcomes.front().code),
              base::join(outcomes, ", "), quotes.of(one.source, one.span)});
@@ -116,11 +117,13 @@ Listing settlements_listing(const model::Material& material) {
     });
     for (const auto* one : list) {
         listing.rows.push_back(
-            {name_in(material.sources, one->source), position(one->span.begin), position(one->span.end),
+            {model::name_in(material.sources, one->source), position(one->span.begin),
+             position(one->span.end),
              material.codebook.find(one->code) ? material.codebook.path(one->code) : std::string("?"),
              decision_text(*one, material), one->reason,
-             one->coder ? name_in(material.coders, one->coder) : std::string(), base::iso_time(one->created),
-             std::to_string(one->codings), one->holds() ? std::string(tr("yes")) : std::string()});
+             one->coder ? model::name_in(material.coders, one->coder) : std::string(),
+             base::iso_time(one->created), std::to_string(one->codings),
+             one->holds() ? std::string(tr("yes")) : std::string()});
     }
     return listing;
 }

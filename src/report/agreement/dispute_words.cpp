@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "base/translate.h"
+#include "model/name_in.h"
 
 namespace report {
 
@@ -72,7 +73,7 @@ std::string state_text(const Dispute& dispute, const model::Material& material) 
 std::string decision_text(const model::Settlement& settlement, const model::Material& material) {
     switch (settlement.decision) {
         case Decision::accept:
-            return say("as {}", settlement.accepted ? name_in(material.coders, settlement.accepted)
+            return say("as {}", settlement.accepted ? model::name_in(material.coders, settlement.accepted)
                                                     : std::string(model::kSettled));
         case Decision::both:
             return tr("both taken");
@@ -94,7 +95,7 @@ std::string decision_text(const model::Settlement& settlement, const model::Mate
 
 std::string observer_name(const model::Material& material, const analysis::Observer& observer) {
     if (observer.layer == model::kSettledLayer) return model::kSettled;
-    const std::string name = name_in(material.coders, observer.coder);
+    const std::string name = model::name_in(material.coders, observer.coder);
     return observer.layer > 0 ? name + ":" + std::to_string(observer.layer) : name;
 }
 
@@ -112,8 +113,8 @@ std::string change_text(const analysis::CellChange& change, const model::Materia
     const std::string name = person == material.participants.end() ? "?" : person->name;
     const std::string role = person == material.participants.end() || !person->role
                                  ? std::string(tr("no role"))
-                                 : name_in(material.roles, person->role);
-    return say("{} × {} ({}), with {}", name_in(material.codebook.codes(), change.code), role, name,
+                                 : model::name_in(material.roles, person->role);
+    return say("{} × {} ({}), with {}", model::name_in(material.codebook.codes(), change.code), role, name,
                observer_name(material, spec.coders[change.with]));
 }
 
@@ -125,7 +126,7 @@ std::string codes_text(const Dispute& dispute, std::size_t coder, const model::M
     // A coder's earlier round may be compared.
     model::each_coding(*source, [&](const model::CountedCoding& coding) {
         if (!std::binary_search(ids.begin(), ids.end(), coding.id)) return;
-        const std::string name = name_in(material.codebook.codes(), coding.code);
+        const std::string name = model::name_in(material.codebook.codes(), coding.code);
         if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
     });
     return names.empty() ? "–" : base::join(names, "; ");

@@ -36,13 +36,4 @@ namespace report {
 [[nodiscard]] std::string codes_text(const analysis::Dispute& dispute, std::size_t coder,
                                      const model::Material& material);
 
-/// The name of a thing in a list of the material; "?" where it is not there.
-template <class Things, class Id>
-[[nodiscard]] std::string name_in(const Things& things, Id id) {
-    for (const auto& one : things) {
-        if (one.id == id) return one.name;
-    }
-    return "?";
-}
-
 }  // namespace report

@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "base/translate.h"
+#include "model/name_in.h"
 #include "report/agreement/dispute_words.h"
 #include "report/agreement/names.h"
 #include "report/agreement/notes.h"
@@ -38,12 +39,12 @@ NamedAgreement named(const AgreementReport& report, const model::Material& mater
     result.figure_notes = notes.for_figure;
 
     auto sources = nlohmann::ordered_json::array();
-    for (const auto id : report.sources) sources.push_back(name_in(material.sources, id));
+    for (const auto id : report.sources) sources.push_back(model::name_in(material.sources, id));
     auto missing = nlohmann::ordered_json::array();
     for (const auto& one : report.missing) {
         auto who = nlohmann::ordered_json::array();
         for (const std::size_t coder : one.coders) who.push_back(result.coders[coder]);
-        missing.push_back({{"source", name_in(material.sources, one.source)}, {"coders", who}});
+        missing.push_back({{"source", model::name_in(material.sources, one.source)}, {"coders", who}});
     }
     auto only = nlohmann::ordered_json::array();
     for (const auto& where : spec.where) only.push_back(where.attribute + "=" + where.value);

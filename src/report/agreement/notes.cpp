@@ -6,6 +6,7 @@
 
 #include "base/strings.h"
 #include "base/translate.h"
+#include "model/name_in.h"
 #include "report/agreement/dispute_words.h"
 #include "report/agreement/figure_text.h"
 #include "report/agreement/names.h"
@@ -89,7 +90,8 @@ void tell_sources(const AgreementReport& report, const model::Material& material
     for (const auto& one : report.missing) {
         std::vector<std::string> who;
         for (const std::size_t coder : one.coders) who.push_back(coders[coder]);
-        missing.push_back(say("{} (not {})", name_in(material.sources, one.source), base::join(who, ", ")));
+        missing.push_back(
+            say("{} (not {})", model::name_in(material.sources, one.source), base::join(who, ", ")));
     }
     if (!missing.empty()) {
         notes.push_back(say("Not marked as coded: {}.", shortened_list(missing)));
@@ -120,7 +122,7 @@ void tell_double_codings(const AgreementReport& report, const model::Material& m
                          const std::vector<std::string>& coders, std::vector<std::string>& notes) {
     std::vector<std::string> places;
     for (const auto& one : report.double_codings) {
-        const std::string source = name_in(material.sources, one.source);
+        const std::string source = model::name_in(material.sources, one.source);
         const std::string where = one.position < 0 ? source : fmt::format("{} {}", source, one.position);
         places.push_back(
             say("{}: {} at {}", material.codebook.path(one.dimension), coders[one.coder], where));

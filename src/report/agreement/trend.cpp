@@ -6,6 +6,7 @@
 #include "analysis/agreement/observed.h"
 #include "base/strings.h"
 #include "base/translate.h"
+#include "model/name_in.h"
 #include "report/agreement/dispute_words.h"
 #include "report/agreement/listing.h"
 #include "study/marking_times.h"
@@ -90,7 +91,7 @@ Json trend_json(const std::vector<analysis::TrendStep>& steps, const model::Mate
     Json list = Json::array();
     for (const auto& step : steps) {
         Json sources = Json::array();
-        for (const auto id : step.sources) sources.push_back(name_in(material.sources, id));
+        for (const auto id : step.sources) sources.push_back(model::name_in(material.sources, id));
         Json entry{{"from", time_text(step.from)},
                    {"to", time_text(step.to)},
                    {"sources", sources},

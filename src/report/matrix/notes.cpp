@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "base/translate.h"
+#include "model/name_in.h"
 
 namespace report {
 
@@ -20,13 +21,6 @@ using base::say_n;
 using base::tr;
 
 constexpr std::size_t kMostWarnings = 10;
-
-template <class Things, class Id>
-std::string name_of(const Things& things, Id id) {
-    const auto found =
-        std::find_if(things.begin(), things.end(), [&](const auto& one) { return one.id == id; });
-    return found == things.end() ? std::string("?") : found->name;
-}
 
 std::string what_is_counted(Count count) {
     switch (count) {
@@ -65,7 +59,7 @@ std::string whose_codings(const Whose& whose, const model::Material& material) {
         case Whose::Kind::settled:
             return tr("Codings: the settled layer.");
         case Whose::Kind::one:
-            return say("Codings: those of {}.", name_of(material.coders, whose.coder));
+            return say("Codings: those of {}.", model::name_in(material.coders, whose.coder));
         case Whose::Kind::any:
             return tr("Codings: those of any coder, and the settled layer.");
         case Whose::Kind::all:
@@ -104,13 +98,13 @@ std::string unattributed_note(const Crosstab& crosstab) {
 }
 
 std::string warning_note(const analysis::ExclusivityWarning& warning, const model::Material& material) {
-    const std::string who = name_of(material.participants, warning.participant);
-    const std::string dimension = name_of(material.codebook.codes(), warning.dimension);
+    const std::string who = model::name_in(material.participants, warning.participant);
+    const std::string dimension = model::name_in(material.codebook.codes(), warning.dimension);
     if (warning.codes.empty()) {
         return say("{} has no code of “{}”, of which everybody should have one.", who, dimension);
     }
     std::vector<std::string> names;
-    for (const auto code : warning.codes) names.push_back(name_of(material.codebook.codes(), code));
+    for (const auto code : warning.codes) names.push_back(model::name_in(material.codebook.codes(), code));
     return say("{} has {} codes of “{}”, of which everybody should have one: {}.", who, names.size(),
                dimension, base::join(names, "; "));
 }

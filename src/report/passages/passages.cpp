@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/strings.h"
 #include "base/translate.h"
+#include "model/name_in.h"
 #include "report/passages/said_by.h"
 #include "study/codings.h"
 #include "study/sources.h"
@@ -15,13 +16,6 @@
 namespace report {
 
 namespace {
-
-template <class Things, class Id>
-std::string name_of(const Things& things, Id id) {
-    const auto found =
-        std::find_if(things.begin(), things.end(), [&](const auto& one) { return one.id == id; });
-    return found == things.end() ? std::string() : found->name;
-}
 
 bool is_by(const model::CountedCoding& coding, const analysis::Whose& whose) {
     using Kind = analysis::Whose::Kind;
@@ -137,8 +131,9 @@ Passage Passages::of(model::CodingId id) {
     passage.role = std::move(by.role);
     passage.triad = std::move(by.triad);
     passage.source = source->name;
-    passage.coder =
-        coding->layer == model::kSettledLayer ? model::kSettled : name_of(material_.coders, coding->coder);
+    passage.coder = coding->layer == model::kSettledLayer
+                        ? model::kSettled
+                        : model::name_in(material_.coders, coding->coder, "");
     passage.round = coding->layer;
     passage.code_path = material_.codebook.path(coding->code);
     passage.dimension = material_.codebook.dimension_of(coding->code).name;

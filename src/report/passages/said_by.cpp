@@ -4,17 +4,11 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "model/name_in.h"
 
 namespace report {
 
 namespace {
-
-template <class Things, class Id>
-std::string name_of(const Things& things, Id id) {
-    const auto found =
-        std::find_if(things.begin(), things.end(), [&](const auto& one) { return one.id == id; });
-    return found == things.end() ? std::string() : found->name;
-}
 
 void add(std::vector<std::string>& to, const std::string& value) {
     if (!value.empty() && std::find(to.begin(), to.end(), value) == to.end()) to.push_back(value);
@@ -28,8 +22,8 @@ SaidBy said_by(const model::Material& material, const std::vector<model::Partici
     for (const auto& participant : material.participants) {
         if (std::find(ids.begin(), ids.end(), participant.id) == ids.end()) continue;
         add(names, participant.name);
-        add(roles, name_of(material.roles, participant.role));
-        add(triads, name_of(material.triads, participant.triad));
+        add(roles, model::name_in(material.roles, participant.role, ""));
+        add(triads, model::name_in(material.triads, participant.triad, ""));
         for (std::size_t i = 0; i < values.size(); ++i) {
             const auto value = participant.attributes.find(material.attributes[i].id);
             if (value != participant.attributes.end()) add(values[i], value->second);

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "base/files.h"
+#include "base/strings.h"
 #include "base/translate.h"
 #include "exchange/out/table_parts.h"
 #include "exchange/out/table_text.h"
@@ -24,9 +25,7 @@ constexpr double kLabelWidth = 44, kNumberWidth = 14, kTextWidth = 36;
 
 /// A page of its own around a table that is made for pasting.
 std::string html_page(const model::Table& table) {
-    std::string title;
-    for (const char c : table.title) title += c == '<' ? "&lt;" : c == '&' ? "&amp;" : std::string(1, c);
-    return "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>" + title +
+    return "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>" + base::as_markup(table.title) +
            "</title></head>\n<body>\n" + exchange::table_html(table) + "</body></html>\n";
 }
 

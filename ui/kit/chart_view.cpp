@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/matrix/chart_view.h"
+#include "ui/kit/chart_view.h"
 
 #include <wx/dcbuffer.h>
 #include <wx/dcmemory.h>

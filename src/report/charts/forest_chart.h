@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "analysis/agreement/agreement.h"
-#include "report/matrix/chart.h"
+#include "report/charts/chart.h"
 
 namespace report {
 

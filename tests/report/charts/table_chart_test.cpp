@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "report/matrix/chart.h"
+#include "report/charts/table_chart.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

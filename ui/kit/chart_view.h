@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "model/table.h"
-#include "report/matrix/chart.h"
+#include "report/charts/table_chart.h"
 
 namespace ui {
 

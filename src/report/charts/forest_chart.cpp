@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "report/agreement/forest_chart.h"
+#include "report/charts/forest_chart.h"
 
 #include <algorithm>
 #include <cmath>
 
 #include "report/agreement/figure_text.h"
-#include "text/text.h"
 
 namespace report {
 
@@ -14,7 +13,7 @@ namespace {
 using analysis::Lack;
 using Align = Shape::Align;
 
-constexpr double kMargin = 16;
+constexpr double kMargin = ChartCanvas::kMargin;
 /// Below this an interval runs off the scale: what is that bad need not be read exactly.
 constexpr double kLowest = -1, kUsualLowest = -0.2;
 constexpr double kTick = 0.2;
@@ -22,7 +21,7 @@ constexpr double kTick = 0.2;
 class Forest {
   public:
     Forest(const std::vector<ForestLine>& lines, const ChartLook& look, const TextWidth& text_width)
-        : lines_(lines), look_(look), text_width_(text_width), line_(look.size * 1.6) {
+        : lines_(lines), look_(look), canvas_(look, text_width, look.size * 1.6) {
         double widest = 0;
         low_ = kUsualLowest;
         for (const ForestLine& line : lines) {
@@ -38,79 +37,52 @@ class Forest {
     }
 
     Chart draw(const std::string& title, const std::vector<std::string>& notes) {
-        add({Shape::Kind::rectangle, 0, 0, look_.width, 0, look_.paper});
-        y_ = kMargin;
-        if (!title.empty()) {
-            y_ += look_.size * 1.2;
-            text(kMargin, y_, title, look_.ink, Align::left, look_.size * 1.2, true);
-            y_ += line_ * 0.5;
-        }
-        const double top = y_ += line_ * 0.9;
-        const std::size_t before = made_.shapes.size();
+        canvas_.title(title);
+        canvas_.down(canvas_.line() * 0.9);
+        const double top = canvas_.y();
+        const std::size_t before = canvas_.place();
         for (const ForestLine& line : lines_) draw_line(line);
         draw_scale(top, before);
-        y_ += line_ * 0.6;
-        for (const auto& note : notes) {
-            y_ += line_ * 0.85;
-            text(kMargin, y_, fitting(note, look_.width - 2 * kMargin, look_.size * 0.9), look_.quiet_ink,
-                 Align::left, look_.size * 0.9);
-        }
-        made_.width = look_.width;
-        made_.height = std::ceil(y_ + kMargin);
-        made_.shapes.front().height = made_.height;
-        return std::move(made_);
+        canvas_.down(canvas_.line() * 0.6);
+        canvas_.notes(notes);
+        return canvas_.finish();
     }
 
   private:
-    void add(Shape shape) { made_.shapes.push_back(std::move(shape)); }
-    void text(double x, double y, const std::string& words, const std::string& colour,
-              Align align = Align::left, double size = 0, bool bold = false) {
-        add({Shape::Kind::text, x, y, 0, 0, colour, words, align, size > 0 ? size : look_.size, bold});
-    }
     [[nodiscard]] double x_of(double number) const {
         return left_ + (right_ - left_) * std::clamp((number - low_) / (1 - low_), 0.0, 1.0);
     }
-    [[nodiscard]] std::string fitting(const std::string& words, double width, double size) const {
-        if (text_width_(words, size, false) <= width) return words;
-        text::Position few = 0, many = text::count_code_points(words);
-        while (few < many) {
-            const text::Position middle = (few + many + 1) / 2;
-            const bool fits = text_width_(text::shortened(words, middle), size, false) <= width;
-            (fits ? few : many) = fits ? middle : middle - 1;
-        }
-        return text::shortened(words, few);
-    }
-
     void draw_line(const ForestLine& line) {
-        y_ += line_;
-        text(line.heading ? kMargin : kMargin + look_.size * 0.6, y_,
-             fitting(line.label, labels_ - look_.size, look_.size), look_.ink, Align::left, 0, line.heading);
+        canvas_.down(canvas_.line());
+        canvas_.text(line.heading ? kMargin : kMargin + look_.size * 0.6, canvas_.y(),
+                     canvas_.fitting(line.label, labels_ - look_.size), look_.ink, Align::left, 0,
+                     line.heading);
         if (line.heading) return;
-        const double middle = y_ - look_.size * 0.35;
+        const double middle = canvas_.y() - look_.size * 0.35;
         const auto& figure = line.figure;
         if (!figure.value.defined()) {
-            text(left_ + look_.size * 0.5, y_,
-                 fitting(sentence_of(figure.value.lack), right_ - left_, look_.size), look_.quiet_ink);
+            canvas_.text(left_ + look_.size * 0.5, canvas_.y(),
+                         canvas_.fitting(sentence_of(figure.value.lack), right_ - left_), look_.quiet_ink);
             return;
         }
         std::string words = coefficient_text(figure.value.value);
         if (figure.interval.lack == Lack::none) {
             const double from = x_of(figure.interval.low), to = x_of(figure.interval.high);
-            add({Shape::Kind::rectangle, from, middle - 1, std::max(1.0, to - from), 2, look_.ink});
+            canvas_.add({Shape::Kind::rectangle, from, middle - 1, std::max(1.0, to - from), 2, look_.ink});
             for (const double end : {from, to})
-                add({Shape::Kind::rectangle, end - 0.5, middle - 4, 1, 8, look_.ink});
+                canvas_.add({Shape::Kind::rectangle, end - 0.5, middle - 4, 1, 8, look_.ink});
             words += fmt::format(" [{}, {}]", coefficient_text(figure.interval.low),
                                  coefficient_text(figure.interval.high));
         }
-        add({Shape::Kind::circle, x_of(figure.value.value), middle, look_.size * 0.6, look_.size * 0.6,
-             look_.ink});
-        text(look_.width - kMargin, y_, words, look_.ink, Align::right);
+        canvas_.add({Shape::Kind::circle, x_of(figure.value.value), middle, look_.size * 0.6,
+                     look_.size * 0.6, look_.ink});
+        canvas_.text(look_.width - kMargin, canvas_.y(), words, look_.ink, Align::right);
     }
 
     /// The lines of the scale lie behind everything.
     void draw_scale(double top, std::size_t before) {
         std::vector<Shape> behind;
-        const double bottom = y_ + line_ * 0.4;
+        const double bottom = canvas_.y() + canvas_.line() * 0.4;
         const auto rule = [&](double at, const std::string& colour) {
             behind.push_back({Shape::Kind::line, x_of(at), top, 0, bottom - top, colour});
         };
@@ -128,16 +100,14 @@ class Forest {
                               fmt::format("{:.3f}", target).substr(1), Align::centre, look_.size * 0.85,
                               false});
         }
-        made_.shapes.insert(made_.shapes.begin() + static_cast<std::ptrdiff_t>(before), behind.begin(),
-                            behind.end());
-        y_ = bottom + look_.size * 1.2;
+        canvas_.put_behind(before, behind);
+        canvas_.down(bottom + look_.size * 1.2 - canvas_.y());
     }
 
     const std::vector<ForestLine>& lines_;
     const ChartLook& look_;
-    const TextWidth& text_width_;
-    double line_, low_ = 0, labels_ = 0, left_ = 0, right_ = 0, y_ = 0;
-    Chart made_;
+    ChartCanvas canvas_;
+    double low_ = 0, labels_ = 0, left_ = 0, right_ = 0;
 };
 
 }  // namespace
