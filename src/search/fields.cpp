@@ -39,12 +39,15 @@ std::string fields_like(std::string_view name) {
     return base::join(near.empty() ? all : near, ", ");
 }
 
-std::string fields_markdown() {
-    std::string page = "| field | Dutch | finds | example |\n|---|---|---|---|\n";
+std::string fields_markdown(Keywords keywords) {
+    std::string rows;
     for (const Field& one : kFields) {
-        page += fmt::format("| `{}:` | `{}:` | {} | `{}` |\n", one.name, one.dutch, one.what, one.example);
+        rows += keywords == Keywords::english ? fmt::format("| `{}:` | `{}:` | {} | `{}` |\n", one.name,
+                                                            one.dutch, one.what, one.example)
+                                              : fmt::format("| `{}:` | `{}:` | {} | `{}` |\n", one.dutch,
+                                                            one.name, base::tr(one.what), one.dutch_example);
     }
-    return page;
+    return rows;
 }
 
 }  // namespace search

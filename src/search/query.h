@@ -69,9 +69,6 @@ inline constexpr std::int64_t kUsualNear = 10;
 /// Reads a query in English or Dutch. Throws QueryError.
 [[nodiscard]] Node parse(std::string_view query);
 
-/// Whose operators and fields are printed.
-enum class Keywords : std::uint8_t { english, dutch };
-
 /// The query as text that parse() reads as the same tree.
 [[nodiscard]] std::string printed(const Node& node, Keywords keywords = Keywords::english);
 

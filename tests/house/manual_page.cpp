@@ -32,6 +32,20 @@ std::string anchor_of(const std::string& heading) {
     return anchor.toUTF8String(result);
 }
 
+/// The numbers of a row of a table, in order of size as text: each language has its own order of words, and
+/// its own sign between thousands.
+std::string numbers_in(const std::string& row) {
+    static const std::regex number(R"([0-9]+([.,][0-9]+)*)");
+    std::vector<std::string> numbers;
+    for (std::sregex_iterator found(row.begin(), row.end(), number), none; found != none; ++found) {
+        std::string digits = found->str();
+        std::replace(digits.begin(), digits.end(), ',', '.');
+        numbers.push_back(std::move(digits));
+    }
+    std::sort(numbers.begin(), numbers.end());
+    return base::join(numbers, " ");
+}
+
 /// What stands behind a # is said in each language.
 std::string without_remark(const std::string& line) {
     static const std::regex remark(R"(\s+# .*)");
@@ -66,7 +80,10 @@ class Reader {
         text_.clear();
         if (type == MD_BLOCK_H) level_ = static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level;
         if (type == MD_BLOCK_TABLE) rows_ = 0;
-        if (type == MD_BLOCK_TR) ++rows_;
+        if (type == MD_BLOCK_TR) {
+            ++rows_;
+            row_.clear();
+        }
         return 0;
     }
 
@@ -75,6 +92,11 @@ class Reader {
             heading_ = text_;
             add(fmt::format("a heading of level {}", level_));
             add_anchor();
+        } else if (type == MD_BLOCK_TH || type == MD_BLOCK_TD) {
+            row_ += text_ + " ";
+        } else if (type == MD_BLOCK_TR) {
+            const auto numbers = numbers_in(row_);
+            if (!numbers.empty()) add(fmt::format("the numbers {} in row {} of a table", numbers, rows_));
         } else if (type == MD_BLOCK_TABLE) {
             add(fmt::format("a table of {} rows", rows_));
         } else if (type == MD_BLOCK_CODE) {
@@ -119,6 +141,7 @@ class Reader {
 
     ManualPage page_;
     std::string text_;     ///< of the innermost block so far
+    std::string row_;      ///< of the table, so far
     std::string heading_;  ///< the last one
     unsigned level_ = 0;
     int rows_ = 0;

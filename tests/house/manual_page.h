@@ -8,7 +8,8 @@
 
 namespace house {
 
-/// A heading, picture, table or block of code: what a page has in common with its translation.
+/// A heading, picture, table with its numbers, or block of code: what a page has in common with its
+/// translation.
 struct Part {
     std::string what;   ///< "a heading of level 2", "a table of 5 rows"
     std::string below;  ///< the heading that it stands below, or is

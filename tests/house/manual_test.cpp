@@ -84,7 +84,7 @@ constexpr const char* kEnglish = R"(# Window
 
 | a | b |
 |---|---|
-| 1 | 2 |
+| 1 | 2,000 of 0.59 |
 
     trialogue show S   # shows it
 
@@ -101,7 +101,7 @@ constexpr const char* kTranslated = R"(# Venster
 
 | a | b |
 |---|---|
-| een | twee |
+| 1 | van 0.59 de 2.000 |
 
     trialogue show S   # toont het
 
@@ -146,8 +146,15 @@ TEST_CASE("a Dutch page that is made otherwise is found out at the first differe
     CHECK(faults_of_dutch("Tekst", "Tekst").empty());
     CHECK(faults_of_dutch("## Tekst", "### Tekst") ==
           differs("a heading of level 3 at “Tekst”, the English page a heading of level 2 at “Text”"));
-    CHECK(faults_of_dutch("| een | twee |\n", "") ==
-          differs("a table of 1 rows at “Memo’s: één ervan”, the English page a table of 2 rows at “Text”"));
+    CHECK(faults_of_dutch("| 1 | van 0.59 de 2.000 |\n", "") ==
+          differs(
+              "a table of 1 rows at “Memo’s: één ervan”, the English page the numbers 0.59 1 2.000 in row 2 "
+              "of a table at “Text”"));
+    CHECK(faults_of_dutch("2.000 |\n", "2.000 |\n| drie | |\n") ==
+          differs("a table of 3 rows at “Memo’s: één ervan”, the English page a table of 2 rows at “Text”"));
+    CHECK(faults_of_dutch("0.59", "0.95") ==
+          differs("the numbers 0.95 1 2.000 in row 2 of a table at “Memo’s: één ervan”, the English page the "
+                  "numbers 0.59 1 2.000 in row 2 of a table at “Text”"));
     CHECK(faults_of_dutch("![Het](window.png)", "") ==
           differs("a heading of level 2 at “Memo’s: één ervan”, the English page the picture window.png at "
                   "“Window”"));

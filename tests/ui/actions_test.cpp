@@ -7,8 +7,8 @@
 #include <random>
 #include <set>
 
-#include "base/translate.h"
 #include "study/checking.h"
+#include "support/language.h"
 #include "ui/actions/menus.h"
 #include "ui/actions/palette.h"
 #include "ui/frame/menu_plan.h"
@@ -35,23 +35,6 @@ bool ends(const std::string& id) {
 bool opens_menu(const std::string& id) {
     return id == "speaker.turn" || id == "speaker.split";
 }
-
-/// Speaks a language for as long as it is there.
-class Speaks {
-  public:
-    explicit Speaks(const std::string& language) { speak(language); }
-    ~Speaks() { speak(before_); }
-    Speaks(const Speaks&) = delete;
-    Speaks& operator=(const Speaks&) = delete;
-
-  private:
-    static void speak(const std::string& language) {
-        ::setenv("LANGUAGE", language.c_str(), 1);
-        base::use_language_of_environment();
-    }
-
-    std::string before_ = std::getenv("LANGUAGE");
-};
 
 /// Rests where a reader would: a passage selected, a coding chosen, a code chosen.
 void stand_somewhere(Window& window) {
@@ -188,7 +171,7 @@ TEST_CASE("the manual's page of keys is what the window does, in each language")
     window.open_small_study();
     const auto [language, name] =
         GENERATE(table<std::string, std::string>({{"en", "keyboard.md"}, {"nl", "keyboard.nl.md"}}));
-    const Speaks speaks(language);
+    const support::Speaks speaks(language);
     const std::string page = ui::keyboard_page(window.frame().actions());
     const auto file = std::filesystem::path(TRIALOGUE_SOURCE_DIR) / "docs" / name;
     if (std::getenv("TRIALOGUE_WRITE_KEYBOARD_PAGE") != nullptr) std::ofstream(file) << page;
