@@ -30,7 +30,9 @@ std::vector<analysis::Observer> coders_at_work(const model::Material& material) 
     }
     if (coders.size() < 2) {
         throw Error(ErrorKind::bad_input,
-                    say("{} coder has marked sources as coded; agreement needs two.", coders.size()),
+                    coders.empty()
+                        ? tr("Nobody has marked a source as coded yet; agreement needs two coders.")
+                        : tr("One coder has marked sources as coded; agreement needs two."),
                     tr("`trialogue mark STUDY SOURCE… coded --coder CODER` says who has finished what."));
     }
     return coders;

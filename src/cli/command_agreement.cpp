@@ -13,9 +13,11 @@
 #include "cli/output_file.h"
 #include "cli/studies.h"
 #include "cli/viewing.h"
+#include "report/agreement/dispute_words.h"
 #include "report/agreement/export.h"
 #include "report/agreement/listing.h"
 #include "report/agreement/names.h"
+#include "report/agreement/notes.h"
 #include "report/agreement/ratings.h"
 #include "report/agreement/texts.h"
 #include "report/agreement/trend.h"
@@ -172,6 +174,9 @@ void run_trend(const Options& options) {
         print_line(
             fmt::format("{}, {}", listing.title, analysis::shown_name(steps.front().here.coefficient)));
         print_listing(listing);
+        print_line("");
+        const auto coders = report::observer_names(material, spec);
+        for (const auto& note : report::trend_notes(spec, material, coders)) print_line(note);
     }
 }
 

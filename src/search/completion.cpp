@@ -66,7 +66,7 @@ std::string unquoted(std::string name) {
     return name;
 }
 
-std::vector<std::string> values_of(const Contents& contents, const NamedField& named) {
+std::vector<std::string> values_of(const Contents& contents, const NamedField& named, bool dutch) {
     std::vector<std::string> names;
     const auto take = [&](const auto& things) {
         for (const auto& one : things) names.push_back(one.name);
@@ -86,10 +86,10 @@ std::vector<std::string> values_of(const Contents& contents, const NamedField& n
             break;
         case FieldId::coder:
             take(contents.coders);
-            names.emplace_back("settled");
+            names.emplace_back(dutch ? kSettledInDutch : model::kSettled);
             break;
         case FieldId::speaker:
-            names = {"interviewer", "participant", "other", "unknown"};
+            for (const auto& kind : kSpeakerKinds) names.emplace_back(dutch ? kind.dutch : kind.english);
             for (const auto& source : contents.sources) {
                 for (const auto& one : source.speakers) names.push_back(one.label);
             }
@@ -145,7 +145,7 @@ class Completer {
         const std::string before = typed.substr(0, colon + 1);
         std::string begun = typed.substr(colon + 1);
         while (!begun.empty() && (begun.front() == '"' || begun.front() == '(')) begun.erase(0, 1);
-        for (const auto& name : values_of(contents_, named)) {
+        for (const auto& name : values_of(contents_, named, dutch_)) {
             if (begun.empty() || begins_so(name, text::folded(begun)))
                 add(before + written(name), name_of(*named.field));
         }
@@ -191,7 +191,7 @@ class Completer {
         for (const FieldId id : {FieldId::role, FieldId::participant, FieldId::triad, FieldId::code,
                                  FieldId::coder, FieldId::source}) {
             const Field& one = field(id);
-            for (const auto& name : values_of(contents_, {&one, {}})) {
+            for (const auto& name : values_of(contents_, {&one, {}}, dutch_)) {
                 if (begins_so(name, begun))
                     add((dutch_ ? one.dutch : one.name) + (":" + written(name)), name_of(one));
             }

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "base/translate.h"
+#include "text/turns.h"
 
 namespace search {
 
@@ -100,6 +101,20 @@ inline constexpr std::array kFields{
     Field{FieldId::value, FieldKind::words, "attribute", "kenmerk", "attribute:vrouw", "kenmerk:vrouw",
           base::msg("in the values of participants' attributes")},
 };
+
+/// Whom a label may stand for, as one asks for it in either language.
+struct SpeakerWord {
+    const char* english;
+    const char* dutch;
+    text::SpeakerKind kind;
+};
+inline constexpr std::array kSpeakerKinds{
+    SpeakerWord{"interviewer", "interviewer", text::SpeakerKind::interviewer},
+    SpeakerWord{"participant", "deelnemer", text::SpeakerKind::participant},
+    SpeakerWord{"other", "anders", text::SpeakerKind::other},
+    SpeakerWord{"unknown", "onbekend", text::SpeakerKind::unknown}};
+/// The settled layer where coders are named; in English model::kSettled.
+inline constexpr const char* kSettledInDutch = "vastgesteld";
 
 /// "attribute.NAME" and "kenmerk.NAAM" up to the name.
 constexpr std::string_view without_attribute(std::string_view field) {

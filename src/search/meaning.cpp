@@ -19,7 +19,6 @@ namespace {
 
 using base::say;
 using base::tr;
-using study::sources::to_word;
 
 /// A name as a query gives it: folded, * and ? for letters.
 class Wanted {
@@ -121,7 +120,7 @@ class LookUp {
                 for (const auto& coder : contents_.coders) {
                     if (wanted.is(coder.name)) asked.coders.insert(coder.id);
                 }
-                asked.settled = wanted.is(model::kSettled);
+                asked.settled = wanted.is(model::kSettled) || wanted.is(kSettledInDutch);
                 if (asked.coders.empty() && !asked.settled)
                     refuse(condition, say("There is no coder “{}”.", condition.value),
                            names_in(contents_.coders));
@@ -140,12 +139,16 @@ class LookUp {
     }
 
     void speakers(const Condition& condition, const Wanted& wanted, Meaning& asked) const {
-        std::set<std::string> labels{"interviewer", "participant", "other", "unknown"};
-        const bool is_kind = labels.contains(wanted.folded());
+        std::set<std::string> labels;
+        for (const auto& one : kSpeakerKinds) labels.insert(one.english);
+        const auto* const kind = std::find_if(
+            kSpeakerKinds.begin(), kSpeakerKinds.end(),
+            [&](const auto& one) { return wanted.folded() == one.english || wanted.folded() == one.dutch; });
+        const bool is_kind = kind != kSpeakerKinds.end();
         for (const auto& source : contents_.sources) {
             for (const auto& speaker : source.speakers) {
                 labels.insert(speaker.label);
-                if (wanted.is(speaker.label) || to_word(speaker.kind) == wanted.folded())
+                if (wanted.is(speaker.label) || (is_kind && speaker.kind == kind->kind))
                     asked.speakers.insert(speaker.id);
             }
         }

@@ -132,5 +132,6 @@ TEST_CASE("Agreement is followed as sources were finished") {
     const auto text = program.run({"agreement", "S", "--coders", "Anna,Bram", "--trend", "2"});
     CHECK(text.exit_code == 0);
     CHECK(text.out.find("So far") != std::string::npos);
+    CHECK(text.out.find("coded by Anna, Bram") != std::string::npos);
     CHECK(program.run({"agreement", "--ratings", "x.csv", "--trend", "2"}).exit_code == 2);
 }

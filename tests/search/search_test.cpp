@@ -104,6 +104,11 @@ TEST_CASE("fields ask who says it, where, and how it is coded") {
     CHECK(words_of(search, "role:ouder vertrouwen") == Words{"vertrouwde", "vertrouwen"});
     CHECK(words_of(search, "vertrouwen NOT role:ouder") == Words{"Vertrouw", "vertrouw", "vertrouwen"});
     CHECK(words_of(search, "speaker:interviewer vertrouwen") == Words{"Vertrouw"});
+    CHECK(words_of(search, "spreker:deelnemer =vertrouwen") ==
+          words_of(search, "speaker:participant =vertrouwen"));
+    CHECK(words_of(search, "speaker:participant =vertrouwen") == Words{"vertrouwen", "vertrouwen"});
+    CHECK(words_of(search, "spreker:anders vertrouwen").empty());
+    CHECK(words_of(search, "code:Hulp codeur:vastgesteld").empty());
     CHECK(words_of(search, "triad:T1 role:ouder vertrouwen") == Words{"vertrouwde"});
     CHECK(words_of(search, "participant:T2-* vertrouwen") == Words{"vertrouwen"});
     CHECK(words_of(search, "source:T1_ouder turn:3 school") == Words{"School", "school"});

@@ -184,12 +184,16 @@ void tell_no_interval(const AgreementReport& report, std::vector<std::string>& n
     }
 }
 
+std::string formula_sentence(double level) {
+    return say("Intervals: {:.4g}%, by formula, which takes the units to be independent of each other.",
+               level);
+}
+
 void tell_intervals(const AgreementReport& report, std::vector<std::string>& notes) {
     const auto& spec = report.spec;
     const double level = 100 * spec.interval.level;
     if (spec.analytic) {
-        notes.push_back(say(
-            "Intervals: {:.4g}%, by formula, which takes the units to be independent of each other.", level));
+        notes.push_back(formula_sentence(level));
         return;
     }
     const bool by_triad = spec.cluster == analysis::ClusterBy::triad;
@@ -271,6 +275,28 @@ void tell_undefined(const std::vector<AgreementRow>& rows, std::vector<std::stri
                 ? say("Undefined: {}: {}.", shortened_list(one.labels), one.why)
                 : say("Undefined: {} of {}: {}.", one.coefficients, shortened_list(one.labels), one.why));
     }
+}
+
+std::vector<std::string> trend_notes(const AgreementSpec& spec, const model::Material& material,
+                                     const std::vector<std::string>& coders) {
+    std::vector<std::string> notes{say("All codes together, coded by {}.", base::join(coders, ", ")),
+                                   unit_sentence(spec)};
+    const auto limits = limits_of(spec, material);
+    if (!limits.empty()) notes.push_back(say("Only: {}.", base::join(limits, "; ")));
+    const double level = 100 * spec.interval.level;
+    if (spec.analytic) {
+        notes.push_back(formula_sentence(level));
+    } else if (spec.interval.method == analysis::IntervalMethod::jackknife) {
+        notes.push_back(
+            say("Intervals: {:.4g}%, of each step by leaving out one of its clusters at a time.", level));
+    } else {
+        notes.push_back(say(
+            "Intervals: {:.4g}%, of each step by {} samples of its clusters (seed {}), "
+            "method {}.",
+            level, spec.interval.replicates, spec.interval.seed, word_of(kMethods, spec.interval.method)));
+    }
+    notes.push_back(tr("A step of few sources has a wide interval or none: read the trend, not a step."));
+    return notes;
 }
 
 AgreementNotes agreement_notes(const AgreementReport& report, const model::Material& material,

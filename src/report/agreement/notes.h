@@ -19,6 +19,11 @@ struct AgreementNotes {
                                              const model::Material& material,
                                              const std::vector<std::string>& coders);
 
+/// What a reader of a trend must know (analysis/agreement/trend.h). `coders` likewise.
+[[nodiscard]] std::vector<std::string> trend_notes(const analysis::AgreementSpec& spec,
+                                                   const model::Material& material,
+                                                   const std::vector<std::string>& coders);
+
 /// Adds what has no value, by the reason: whole rows, or some coefficients of rows.
 void tell_undefined(const std::vector<analysis::AgreementRow>& rows, std::vector<std::string>& notes);
 
