@@ -154,6 +154,16 @@ Blob VisitedRow::blob_before(int column) const {
     return blob_of(value);
 }
 
+Cell VisitedRow::cell_before(int column) const {
+    sqlite3_value* value = nullptr;
+    if (kind_ == RowChange::Kind::inserted || column >= columns_) return {};
+    check_code(sqlite3changeset_old(change_, column, &value));
+    if (value == nullptr || sqlite3_value_type(value) == SQLITE_NULL) return {};
+    if (sqlite3_value_type(value) == SQLITE_INTEGER) return sqlite3_value_int64(value);
+    const Blob bytes = blob_of(value);
+    return std::string(bytes.begin(), bytes.end());
+}
+
 void visit(Blob changes, const std::function<void(const VisitedRow&)>& see) {
     if (changes.empty()) return;
     sqlite3_changeset_iter* raw = nullptr;

@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "db/database.h"
@@ -48,6 +49,9 @@ struct RowChange {
 /// The rows of a changeset. Throws Error(damaged) where it is none.
 [[nodiscard]] std::vector<RowChange> decoded(const Changeset& changes);
 
+/// What stood in one field of a row: nothing, a number, or the bytes of a text or blob.
+using Cell = std::variant<std::monostate, std::int64_t, std::string>;
+
 /// A row of a changeset with its values, while visit() is at it.
 class VisitedRow {
   public:
@@ -64,6 +68,7 @@ class VisitedRow {
     [[nodiscard]] Blob blob_after(int column) const;
     /// The value of a deleted or updated row, likewise.
     [[nodiscard]] Blob blob_before(int column) const;
+    [[nodiscard]] Cell cell_before(int column) const;
 
   private:
     sqlite3_changeset_iter* change_;
