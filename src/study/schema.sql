@@ -287,7 +287,8 @@ CREATE INDEX settlement_coding_by_coding ON settlement_coding (coding);
 -- What other copies of the study said, and what the history said before it was forgotten, about when rows were changed
 -- (since version 3). Of two changes of the same thing merging lets the later one stand, and what was deleted does not
 -- come back from an older copy. what: a column, or a group of columns that change together; "gone": the row was
--- deleted; "back": it was put back; "same": it is the row whose guid `said` holds. at and step order changes: the later
+-- deleted; "back": it was put back; "same": it is the row whose guid `said` holds; "was": it is not here, and `said`
+-- holds what it was in other copies, for one that needs it (Forget clears that). at and step order changes: the later
 -- time, then the later step. said, of a column: what was written where the study shows something else, because two
 -- rows would have had the same name or codes would have stood below each other (JSON).
 CREATE TABLE known_change (

@@ -5,11 +5,36 @@ namespace study::merging {
 
 namespace {
 
+constexpr std::string_view kPassage = "first";  // and its text, of a coding
+
 const Table& described(int table) {
     return tables()[static_cast<std::size_t>(table)];
 }
 
 }  // namespace
+
+const Record* Thing::of(bool from_here) const {
+    if (const Record* present = from_here ? here : there) return present;
+    for (const auto& side : more) {
+        if (side.from_here == from_here) return side.record;
+    }
+    return nullptr;
+}
+
+std::vector<Side> Thing::sides() const {
+    std::vector<Side> all;
+    if (here != nullptr) all.push_back({here, true, false});
+    if (there != nullptr) all.push_back({there, false, false});
+    all.insert(all.end(), more.begin(), more.end());
+    return all;
+}
+
+const Value& Thing::said_in(int column) const {
+    for (const auto& [other, value] : said) {
+        if (other == column) return value;
+    }
+    return values()[static_cast<std::size_t>(column)];
+}
 
 void Thing::show(int column, Value value) {
     const Value before = values()[static_cast<std::size_t>(column)];
@@ -28,9 +53,15 @@ Joint::Joint(const Replica& here, const Replica& there, const Same& same,
         things_[index].reserve(here.of(table).size() + there.of(table).size());
         for (const auto& record : here.of(table)) take(table, record, true);
         for (const auto& record : there.of(table)) take(table, record, false);
-        for (auto& thing : things_[index]) join(table, thing);
+        if (table == kTextEdit) continue;  // how a text became the next is no one's to bring back
+        for (const auto& record : here.deleted[index]) take_deleted(table, record, true);
+        for (const auto& record : there.deleted[index]) take_deleted(table, record, false);
     }
-    if (any_gone_) keep_what_is_needed();
+    for (int table = 0; table < kTables; ++table) {
+        for (auto& thing : of(table)) join(table, thing);
+    }
+    if (any_lost_) part_from_lost_codings();
+    if (!missing_.empty()) keep_what_is_needed();
 }
 
 Thing* Joint::find(int table, const base::Guid& guid) {
@@ -46,102 +77,116 @@ void Joint::take(int table, const Record& record, bool from_here) {
     const auto [place, is_new] = places_[static_cast<std::size_t>(table)].emplace(guid, things.size());
     if (is_new) things.emplace_back().guid = guid;
     Thing& thing = things[place->second];
-    if (from_here) {
-        thing.here.push_back(&record);
-    } else {
-        thing.there = &record;
+    const Record*& first = from_here ? thing.here : thing.there;
+    if (first == nullptr) {
+        first = &record;
+        return;
     }
+    const Record* other = &record;
+    if (other->guid == guid) std::swap(first, other);
+    thing.more.push_back({other, from_here, false});
+}
+
+/// Of several that were one thing the one counts that stands for it: the others were joined to it.
+void Joint::take_deleted(int table, const Record& record, bool from_here) {
+    if (record.left_out) return;
+    auto& things = of(table);
+    const auto guid = same_.standing(record.guid);
+    const auto [place, is_new] = places_[static_cast<std::size_t>(table)].emplace(guid, things.size());
+    if (is_new) things.emplace_back().guid = guid;
+    Thing& thing = things[place->second];
+    if ((from_here ? thing.here : thing.there) != nullptr) return;
+    for (auto& side : thing.more) {
+        if (side.from_here != from_here) continue;
+        if (record.guid < side.record->guid) side.record = &record;
+        return;
+    }
+    thing.more.push_back({&record, from_here, true});
 }
 
 void Joint::join(int table, Thing& thing) {
-    const bool untouched = !thing.here.empty() && untouched_.contains(thing.here.front()->guid);
-    if (untouched) return;
-    if (same_.gone(thing.guid)) {
-        thing.exists = false;
-        any_gone_ = true;
-    }
-    const bool here_lost = !thing.here.empty() && thing.here.front()->left_out;
-    if (here_lost && thing.there == nullptr) thing.exists = false;
+    thing.untouched = thing.here != nullptr && untouched_.contains(thing.here->guid);
+    if (thing.untouched) return;
     join_fields(table, thing);
-    take_memories(table, thing);
+    any_lost_ = any_lost_ || thing.lost;
+    const bool present = thing.here != nullptr || thing.there != nullptr ||
+                         std::any_of(thing.more.begin(), thing.more.end(),
+                                     [](const Side& side) { return side.record->waits; });
+    const bool gone = same_.gone(thing.guid);
+    if (present && !thing.lost && !gone) return;
+    thing.waits = present && thing.lost && !gone;
+    thing.exists = false;
+    missing_.insert(thing.guid);
 }
 
 void Joint::join_fields(int table, Thing& thing) {
-    std::vector<std::pair<const Record*, const Replica*>> sides;
-    for (const Record* record : thing.here) sides.emplace_back(record, &here_);
-    if (thing.there != nullptr) sides.emplace_back(thing.there, &there_);
-    if (sides.size() < 2) return;
-    const auto& first = sides.front().first->values;
-    if (std::all_of(sides.begin(), sides.end(),
-                    [&](const auto& side) { return side.first->values == first; })) {
-        return;
-    }
+    const auto sides = thing.sides();
+    thing.lost = sides.front().record->lost;
+    if (sides.size() == 1) return;
+    if (thing.more.empty() && thing.here->values == thing.there->values) return;
     const auto& columns = described(table).columns;
-    const auto stamp = [&](const auto& side, const char* unit) {
-        return same_.when(side.second->past, thing.guid, unit);
-    };
-    std::vector<Value> decided = first;
-    for (std::size_t unit = 0; unit < columns.size(); ++unit) {
-        if (columns[unit].unit != static_cast<int>(unit)) continue;
-        const auto unit_of = [&](const std::vector<Value>& values) {
-            std::vector<Value> part;
-            for (std::size_t i = unit; i < columns.size(); ++i) {
-                if (columns[i].unit == static_cast<int>(unit)) part.push_back(values[i]);
-            }
-            return part;
-        };
-        auto best = sides.begin();
-        for (auto side = std::next(sides.begin()); side != sides.end(); ++side) {
-            const auto ours = unit_of(best->first->values), theirs = unit_of(side->first->values);
-            if (ours == theirs) continue;
-            const Stamp our_stamp = stamp(*best, columns[unit].name),
-                        their_stamp = stamp(*side, columns[unit].name);
-            thing.changed_by_both = thing.changed_by_both || (our_stamp.known() && their_stamp.known());
-            const bool later = our_stamp == their_stamp
-                                   ? std::lexicographical_compare(ours.begin(), ours.end(), theirs.begin(),
-                                                                  theirs.end(), stands_behind)
-                                   : our_stamp < their_stamp;
-            if (later) best = side;
+    std::vector<Value> decided = sides.front().record->values;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (columns[i].unit != static_cast<int>(i)) continue;
+        const auto unit = described(table).unit(static_cast<int>(i));
+        const Side& latest = latest_of(sides, table, unit, thing);
+        for (const int column : unit) {
+            const auto at = static_cast<std::size_t>(column);
+            decided[at] = latest.record->values[at];
         }
-        for (std::size_t i = unit; i < columns.size(); ++i) {
-            if (columns[i].unit == static_cast<int>(unit)) decided[i] = best->first->values[i];
-        }
+        if (table == kCoding && columns[i].name == kPassage) thing.lost = latest.record->lost;
     }
     thing.own = std::move(decided);
 }
 
-/// Whether what fields refer to is in one of the copies still.
-bool Joint::refers_to_what_is_here(int table, const std::vector<int>& unit, const Fields& fields) {
-    for (std::size_t i = 0; i < std::min(unit.size(), fields.size()); ++i) {
-        const Column& column = described(table).columns[static_cast<std::size_t>(unit[i])];
-        const std::string& hash = text_in(fields[i]);
-        const auto guid = guid_in(fields[i]);
-        if (column.form == Form::text && !here_.texts.contains(hash) && !there_.texts.contains(hash))
-            return false;
-        if (column.form == Form::target || column.form == Form::turns) return false;
-        if (column.form == Form::reference && !guid.is_nil() && find(column.refers, guid) == nullptr)
-            return false;
+const Side& Joint::latest_of(const std::vector<Side>& sides, int table, const std::vector<int>& unit,
+                             Thing& thing) const {
+    const char* name = described(table).columns[static_cast<std::size_t>(unit.front())].name;
+    const auto fields = [&](const Side& side) {
+        Fields part;
+        for (const int column : unit) part.push_back(side.record->values[static_cast<std::size_t>(column)]);
+        return part;
+    };
+    const auto stamp = [&](const Side& side) {
+        return same_.when(side.from_here ? here_.past : there_.past, thing.guid, name);
+    };
+    const Side* best = &sides.front();
+    for (const Side& side : sides) {
+        const auto ours = fields(*best), theirs = fields(side);
+        if (ours == theirs) continue;
+        const Stamp our_stamp = stamp(*best), their_stamp = stamp(side);
+        thing.changed_by_both = thing.changed_by_both || (our_stamp.known() && their_stamp.known());
+        bool later = our_stamp < their_stamp;
+        if (our_stamp == their_stamp) {
+            // Nobody said more of one than of the other; but one may have lost its place in the text.
+            later = best->record->lost != side.record->lost
+                        ? best->record->lost
+                        : std::lexicographical_compare(ours.begin(), ours.end(), theirs.begin(), theirs.end(),
+                                                       stands_behind);
+        }
+        if (later) best = &side;
     }
-    return true;
+    return *best;
 }
 
-void Joint::take_memories(int table, Thing& thing) {
-    if (!thing.here.empty() && thing.there != nullptr) return;
-    const Past& past = thing.here.empty() ? here_.past : there_.past;
-    const Past& other = thing.here.empty() ? there_.past : here_.past;
-    for (const auto& guid : same_.members(thing.guid)) {
-        const auto events = past.events().find(guid);
-        if (events == past.events().end()) continue;
-        for (const auto& event : events->second) {
-            const int column = event.said ? described(table).column(event.what) : -1;
-            if (column < 0 || same_.when(other, thing.guid, event.what) >= event.stamp) continue;
-            if (!thing.own) thing.own = thing.values();
-            const auto unit = described(table).unit(column);
-            if (!refers_to_what_is_here(table, unit, *event.said)) continue;
-            for (std::size_t i = 0; i < std::min(unit.size(), event.said->size()); ++i) {
-                (*thing.own)[static_cast<std::size_t>(unit[i])] = (*event.said)[i];
-            }
-        }
+/// A memo outlives its coding: it then stands on the source. What was decided about the coding does not hold.
+void Joint::part_from_lost_codings() {
+    const auto lost_coding = [&](const Thing& thing) -> const Thing* {
+        const Thing* coding = thing.exists ? find(kCoding, guid_in(thing.values()[1])) : nullptr;
+        return coding != nullptr && coding->lost ? coding : nullptr;
+    };
+    for (auto& memo : of(kMemo)) {
+        const Thing* coding = lost_coding(memo);
+        if (coding == nullptr) continue;
+        const Value source = coding->values().front();
+        memo.show(0, std::string("source"));
+        memo.show(1, source);
+    }
+    for (auto& link : of(kSettlementCoding)) {
+        if (lost_coding(link) == nullptr) continue;
+        link.exists = false;
+        link.waits = true;
+        missing_.insert(link.guid);
     }
 }
 
@@ -169,20 +214,25 @@ void Joint::keep_referred(int table, const Thing& thing) {
 }
 
 void Joint::keep(int table, const base::Guid& guid) {
-    Thing* thing = guid.is_nil() ? nullptr : find(table, guid);
-    if (thing == nullptr || thing->exists) return;
+    if (!missing_.contains(same_.standing(guid))) return;
+    Thing* thing = find(table, guid);
+    if (thing == nullptr || thing->exists || thing->lost) return;
     thing->exists = true;
     thing->kept = true;
     keep_referred(table, *thing);
     keep_parts(table, thing->guid);
 }
 
-/// What says who spoke in a source that is kept, and what is known of a participant.
+/// What says who spoke in a source that is kept, and what is known of a participant: as far as it was deleted
+/// with it, and not before.
 void Joint::keep_parts(int table, const base::Guid& guid) {
+    const Stamp gone = same_.when(guid, kGone);
     for (const int part : {kSpeaker, kSpeakerParticipant, kSourceParticipant, kAttributeValue}) {
         if (described(part).columns.front().refers != table) continue;
         for (std::size_t i = 0; i < of(part).size(); ++i) {
-            if (guid_in(of(part)[i].values().front()) == guid) keep(part, of(part)[i].guid);
+            const Thing& one = of(part)[i];
+            if (guid_in(one.values().front()) == guid && same_.when(one.guid, kGone) == gone)
+                keep(part, one.guid);
         }
     }
 }

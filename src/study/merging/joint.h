@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "study/merging/replica.h"
@@ -13,22 +14,38 @@
 
 namespace study::merging {
 
+/// One row that says something of a thing.
+struct Side {
+    const Record* record = nullptr;
+    bool from_here = true;
+    bool deleted = false;  ///< it is not in the file any more
+};
+
 /// One thing of two copies: what stands in each, and what shall stand.
 struct Thing {
     base::Guid guid;                        ///< the one that stands for it
-    std::vector<const Record*> here;        ///< seldom more than one
-    const Record* there = nullptr;          ///< the newest where there are several
-    std::optional<std::vector<Value>> own;  ///< where the two differ, what was decided
+    const Record* here = nullptr;           ///< the row of that guid where there are several
+    const Record* there = nullptr;          ///< likewise
+    std::vector<Side> more;                 ///< other rows of either copy, also deleted ones; seldom any
+    std::optional<std::vector<Value>> own;  ///< where the sides differ, what was decided
     bool exists = true;
-    bool kept = false;  ///< it was deleted, but something that stays refers to it
+    bool untouched = false;  ///< of a source that was refused
+    bool lost = false;       ///< its passage was corrected away in the other copy's text
+    bool waits = false;      ///< nobody deleted it, but it was lost, or is about what was lost
+    bool kept = false;       ///< it was deleted, but something that stays refers to it
     bool changed_by_both = false;
     /// Columns in which the study shall show something else than what was said, and what was said.
     std::vector<std::pair<int, Value>> said;
 
     [[nodiscard]] const std::vector<Value>& values() const {
         if (own) return *own;
-        return here.empty() ? there->values : here.front()->values;
+        return (here != nullptr ? here : there != nullptr ? there : more.front().record)->values;
     }
+    /// The row of a copy, there or deleted; nothing where that copy never had it or has forgotten it.
+    [[nodiscard]] const Record* of(bool from_here) const;
+    [[nodiscard]] std::vector<Side> sides() const;
+    /// What was said, where the study shows something else, and else what it shows.
+    [[nodiscard]] const Value& said_in(int column) const;
     /// Shows another value than was said.
     void show(int column, Value value);
 };
@@ -47,11 +64,13 @@ class Joint {
 
   private:
     void take(int table, const Record& record, bool from_here);
+    void take_deleted(int table, const Record& record, bool from_here);
     void join(int table, Thing& thing);
     void join_fields(int table, Thing& thing);
-    /// Takes what a copy that has no such row knows to have been said of it last.
-    void take_memories(int table, Thing& thing);
-    [[nodiscard]] bool refers_to_what_is_here(int table, const std::vector<int>& unit, const Fields& fields);
+    /// The side that said last what stands in columns that change together.
+    [[nodiscard]] const Side& latest_of(const std::vector<Side>& sides, int table,
+                                        const std::vector<int>& unit, Thing& thing) const;
+    void part_from_lost_codings();
     void keep_what_is_needed();
     void keep(int table, const base::Guid& guid);
     void keep_parts(int table, const base::Guid& guid);
@@ -63,7 +82,8 @@ class Joint {
     const std::set<base::Guid>& untouched_;
     std::array<std::vector<Thing>, kTables> things_;
     std::array<std::unordered_map<base::Guid, std::size_t>, kTables> places_;
-    bool any_gone_ = false;
+    std::unordered_set<base::Guid> missing_;  ///< things that do not exist
+    bool any_lost_ = false;
 };
 
 }  // namespace study::merging

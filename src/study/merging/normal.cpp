@@ -7,8 +7,8 @@ namespace study::merging {
 
 namespace {
 
-std::size_t column_of(int table, const char* name) {
-    return static_cast<std::size_t>(tables()[static_cast<std::size_t>(table)].column(name));
+std::size_t place_of(int table, const char* name) {
+    return static_cast<std::size_t>(column_of(table, name));
 }
 
 /// Whether the code stands below itself.
@@ -24,7 +24,7 @@ bool in_circle(Joint& joint, const Thing& code, std::size_t parent) {
 }
 
 void break_circles(Joint& joint, Settled& settled) {
-    const auto parent = column_of(kCode, "parent"), name = column_of(kCode, "name");
+    const auto parent = place_of(kCode, "parent"), name = place_of(kCode, "name");
     while (true) {
         Thing* first = nullptr;
         for (auto& code : joint.of(kCode)) {
@@ -45,18 +45,21 @@ std::string with_sign(const std::string& name, const base::Guid& guid, std::size
 
 void make_names_unique(Joint& joint, int table, Settled& settled) {
     constexpr std::size_t kFewDigits = 4, kManyDigits = 36;
-    const auto name = column_of(table, "name");
+    const auto name = place_of(table, "name");
     const auto place = [&](const Thing& thing) {
-        return table == kCode ? thing.values()[column_of(kCode, "parent")] : Value{};
+        return table == kCode ? thing.values()[place_of(kCode, "parent")] : Value{};
     };
     std::map<std::pair<Value, std::string>, std::vector<Thing*>> named;
     for (auto& thing : joint.of(table)) {
-        if (thing.exists) named[{place(thing), text_in(thing.values()[name])}].push_back(&thing);
+        // What is refused stays as it is.
+        const auto& values = thing.untouched ? thing.here->in_file() : thing.values();
+        if (thing.exists) named[{place(thing), text_in(values[name])}].push_back(&thing);
     }
     for (auto& [key, things] : named) {
         if (things.size() < 2) continue;
-        std::sort(things.begin(), things.end(),
-                  [](const Thing* a, const Thing* b) { return a->guid < b->guid; });
+        std::sort(things.begin(), things.end(), [](const Thing* a, const Thing* b) {
+            return a->untouched != b->untouched ? a->untouched : a->guid < b->guid;
+        });
         for (auto thing = std::next(things.begin()); thing != things.end(); ++thing) {
             std::string other = with_sign(key.second, (*thing)->guid, kFewDigits);
             if (named.contains({key.first, other}))

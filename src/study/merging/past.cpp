@@ -29,10 +29,24 @@ std::vector<int> units_of(const Study& study, const Table& table) {
     return units;
 }
 
+/// For each column of a table its place in the file.
+std::vector<int> places_of(const Study& study, const Table& table) {
+    const auto columns = study.database().columns(table.name);
+    std::vector<int> places;
+    for (const auto& column : table.columns) {
+        places.push_back(
+            static_cast<int>(std::find(columns.begin(), columns.end(), column.name) - columns.begin()));
+    }
+    return places;
+}
+
 }  // namespace
 
 Past::Past(const Study& study) {
-    for (const auto& table : tables()) units_.push_back(units_of(study, table));
+    for (const auto& table : tables()) {
+        units_.push_back(units_of(study, table));
+        places_.push_back(places_of(study, table));
+    }
     const auto columns = study.database().columns("coding");
     coding_text_ = static_cast<int>(std::find(columns.begin(), columns.end(), "text") - columns.begin());
     read_history(study);
@@ -68,7 +82,7 @@ void Past::note(std::vector<Event>& events, std::string_view what, const Stamp& 
 void Past::read_history(const Study& study) {
     ById updated;
     db::Statement row =
-        study.database().prepare("SELECT guid, at, verb, args, changes FROM revision ORDER BY n");
+        study.database().prepare("SELECT guid, at, verb, args, changes, kind FROM revision ORDER BY n");
     while (row.step()) {
         const Stamp stamp = clock_.next(row.integer(1), row::guid(row, 0));
         if (row.is_null(4)) {
@@ -76,16 +90,19 @@ void Past::read_history(const Study& study) {
             const auto args = nlohmann::json::parse(row.text(3), nullptr, false);
             if (args.is_object() && args.contains("clock"))
                 clock_.pass({args.value("clock", std::int64_t{0}), 0, {}});
-        } else if (row.text(2) == "merge") {
-            pass_merged(study, row.blob(4));
+            continue;
+        }
+        const Passing passing{stamp, row.text(2) == "merge", row.text(5) == "undo"};
+        if (passing.merged) {
+            pass_merged(study, row.blob(4), passing);
         } else {
-            read_changes(row.blob(4), stamp, updated);
+            read_changes(row.blob(4), passing, updated);
         }
     }
     name_rows(study, updated);
 }
 
-void Past::pass_merged(const Study& study, db::Blob changes) {
+void Past::pass_merged(const Study& study, db::Blob changes, const Passing& passing) {
     const auto columns = study.database().columns("known_change");
     const auto index = [&](const char* name) {
         return static_cast<int>(std::find(columns.begin(), columns.end(), name) - columns.begin());
@@ -94,20 +111,43 @@ void Past::pass_merged(const Study& study, db::Blob changes) {
     db::visit(changes, [&](const db::VisitedRow& row) {
         if (row.table() == "known_change") clock_.pass({row.integer_after(at), row.integer_after(step), {}});
         const auto table = table_index(row.table());
-        if (table && row.kind() == db::RowChange::Kind::deleted) {
-            merged_away_[{*table, row.id()}] = guid_of(row.blob_before(kGuidColumn));
-        }
+        if (table) keep_deleted(row, *table, passing);
     });
 }
 
-void Past::read_changes(db::Blob changes, const Stamp& stamp, ById& updated) {
+/// What came with a merge goes with it when that is undone, as if it had never been known here.
+void Past::keep_deleted(const db::VisitedRow& row, int table, const Passing& passing) {
+    using enum db::RowChange::Kind;
+    const bool by_merging = passing.merged && !passing.backwards;
+    if (row.kind() == inserted && !by_merging) {
+        const auto before = deleted_.find(guid_of(row.blob_after(kGuidColumn)));
+        if (before == deleted_.end()) return;
+        before->second.pop_back();
+        if (before->second.empty()) deleted_.erase(before);
+    }
+    if (row.kind() != deleted) return;
+    const auto guid = guid_of(row.blob_before(kGuidColumn));
+    guids_of_deleted_[{table, row.id()}] = guid;
+    if (passing.merged && passing.backwards) return;
+    auto& kept = deleted_[guid].emplace_back();
+    kept = {table, row.id(), passing.stamp, {}};
+    // What was recorded under an older schema lacks columns.
+    if (row.columns() != static_cast<int>(units_[static_cast<std::size_t>(table)].size())) return;
+    for (const int place : places_[static_cast<std::size_t>(table)])
+        kept.cells.push_back(row.cell_before(place));
+}
+
+void Past::read_changes(db::Blob changes, const Passing& passing, ById& updated) {
+    const Stamp& stamp = passing.stamp;
     bool text_changed = false;
     /// Spans that have no version of the text of their own: they moved along if a text was changed.
     std::vector<RowKey> spans;
     db::visit(changes, [&](const db::VisitedRow& row) {
         const auto table = table_index(row.table());
+        if (!table || *table == kMergedRevision) return;
+        keep_deleted(row, *table, passing);
         // How texts changed stays true, whatever became of it.
-        if (!table || *table == kTextEdit || *table == kMergedRevision) return;
+        if (*table == kTextEdit) return;
         if (row.kind() == db::RowChange::Kind::deleted) {
             note(events_[guid_of(row.blob_before(kGuidColumn))], kGone, stamp);
             return;
@@ -122,8 +162,10 @@ void Past::read_changes(db::Blob changes, const Stamp& stamp, ById& updated) {
         const auto changed = [&](const char* name) {
             return std::find(names.begin(), names.end(), name) != names.end();
         };
-        text_changed = text_changed || (*table == kSource && changed("text"));
+        const bool new_text = *table == kSource && changed("text");
+        text_changed = text_changed || new_text;
         for (const auto& name : names) {
+            if (new_text && (name == "turns" || name == "anchors")) continue;  // they came with it
             if (name != "first") {
                 note(updated[key], name, stamp);
             } else if (*table != kCoding) {
@@ -166,9 +208,9 @@ void Past::name_rows(const Study& study, ById& updated) {
                 "SELECT guid FROM {} WHERE id = ?1", tables()[static_cast<std::size_t>(table)].name)));
         }
         guid->bind(key.second);
-        const auto away = merged_away_.find(key);
+        const auto away = guids_of_deleted_.find(key);
         const bool present = guid->step();
-        if (!present && away == merged_away_.end()) continue;  // deleted since
+        if (!present && away == guids_of_deleted_.end()) continue;
         auto& known = events_[present ? row::guid(*guid, 0) : away->second];
         for (auto& event : events) note(known, event.what, event.stamp);
     }
@@ -184,11 +226,25 @@ void Past::read_known(const Study& study) {
         const auto guid = row::guid(row, 0);
         if (row.text(1) == kSame) {
             if (said && !said->empty()) same_[guid] = guid_in(said->front());
+        } else if (row.text(1) == kWas) {
+            if (said) remember(guid, stamp, *said);
         } else {
             note(events_[guid], row.text(1), stamp, std::move(said));
         }
         clock_.pass({stamp.at, stamp.step, {}});
     }
+}
+
+Fields memory_of(int table, const Fields& values, bool left_out) {
+    Fields memory{std::string(tables()[static_cast<std::size_t>(table)].name), std::int64_t{left_out}};
+    memory.insert(memory.end(), values.begin(), values.end());
+    return memory;
+}
+
+void Past::remember(const base::Guid& row, const Stamp& stamp, const Fields& memory) {
+    const auto table = memory.empty() ? std::nullopt : table_index(text_in(memory.front()));
+    if (!table || memory.size() != tables()[static_cast<std::size_t>(*table)].columns.size() + 2) return;
+    remembered_[row] = {*table, stamp, number_in(memory[1]) != 0, {memory.begin() + 2, memory.end()}};
 }
 
 std::int64_t keep_past(const Study& study, const std::function<std::int64_t()>& next_id) {

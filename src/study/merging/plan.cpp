@@ -22,6 +22,8 @@ using base::ErrorKind;
 using base::say;
 using base::tr;
 
+constexpr std::size_t kVerbOfMerged = 2;  // of merged_revision
+
 void check_is_copy(const Study& here, const Study& there) {
     const std::string file = there.path().filename().string();
     if (there.guid() != here.guid()) {
@@ -49,6 +51,7 @@ class Planner {
     Planner(const Study& here, const Study& there, SameCodes codes)
         : here_(here), there_(there), same_(here_, there_) {
         plan_.revision = here.revision();
+        plan_.clock = here_.past.clock();
         plan_.report.file = there.path().filename().string();
         tell_revisions();
         // From a table to those that refer to it; passages are compared when both copies have one text.
@@ -68,9 +71,11 @@ class Planner {
             for (const auto& thing : joint.of(table)) write(table, thing);
         }
         learn();
+        remember_corrections();
         plan_.report.remarks = remarks(joint, settled, texts_);
         plan_.texts = std::move(texts_.made);
         take_texts();
+        if (only_merges_came()) plan_.added.clear();
         return std::move(plan_);
     }
 
@@ -110,26 +115,48 @@ class Planner {
         }
     }
 
-    void write(int table, const Thing& thing) {
-        auto& count = plan_.report.counts[static_cast<std::size_t>(table)];
-        const Record* kept = nullptr;
-        for (const Record* record : thing.here) {
-            if (record->guid == thing.guid) kept = record;
+    /// Copies that merge each other would else tell each other of it for ever.
+    [[nodiscard]] bool only_merges_came() const {
+        return plan_.changed.empty() && plan_.removed.empty() && plan_.learned.empty() &&
+               std::all_of(plan_.added.begin(), plan_.added.end(), [](const WrittenRow& row) {
+                   return row.table == kMergedRevision && text_in(row.values[kVerbOfMerged]) == "merge";
+               });
+    }
+
+    /// Of a refused source only what others are one thing with: a code that both added.
+    void write_untouched(int table, const Record& record) {
+        WrittenRow row{table, record.id, record.guid, {}, {}};
+        for (std::size_t i = 0; i < record.values.size(); ++i) {
+            const auto* guid = std::get_if<base::Guid>(&record.values[i]);
+            if (guid == nullptr || record.values[i] == record.in_file()[i]) continue;
+            if (texts_.untouched.contains(guid_in(record.in_file()[i]))) continue;
+            row.columns.push_back(static_cast<int>(i));
+            row.values.push_back(*guid);
         }
-        for (const Record* record : thing.here) {
-            if (!thing.exists || record != kept) plan_.removed.emplace_back(table, record->id);
+        if (!row.columns.empty()) plan_.changed.push_back(std::move(row));
+    }
+
+    void write(int table, const Thing& thing) {
+        if (thing.untouched) return write_untouched(table, *thing.here);
+        auto& count = plan_.report.counts[static_cast<std::size_t>(table)];
+        const bool was_here = thing.here != nullptr;
+        const Record* kept = was_here && thing.here->guid == thing.guid ? thing.here : nullptr;
+        if (was_here && (!thing.exists || kept == nullptr)) plan_.removed.emplace_back(table, thing.here->id);
+        for (const auto& side : thing.more) {
+            if (side.from_here && !side.deleted) plan_.removed.emplace_back(table, side.record->id);
         }
         if (!thing.exists) {
-            absent_.emplace(thing.guid, std::pair{table, &thing});
-            if (!thing.here.empty()) remember(table, thing);
-            count.went += thing.here.empty() ? 0 : 1;
+            remember(table, thing);
+            count.went += was_here ? 1 : 0;
             return;
         }
+        tell_what_was_said(table, thing);
         if (kept == nullptr) {
             std::vector<int> all(thing.values().size());
             for (std::size_t i = 0; i < all.size(); ++i) all[i] = static_cast<int>(i);
             plan_.added.push_back({table, 0, thing.guid, all, thing.values()});
-            ++(thing.here.empty() ? count.came : count.changed);
+            ++(was_here ? count.changed : count.came);
+            forget_what_is_lost(table, thing);
         } else {
             WrittenRow row{table, kept->id, thing.guid, {}, {}};
             for (std::size_t i = 0; i < thing.values().size(); ++i) {
@@ -144,32 +171,63 @@ class Planner {
                 ++count.changed;
             }
         }
-        tell_what_was_said(table, thing);
     }
 
-    /// Keeps what was said here of a row that goes: a third copy may need it.
+    /// Keeps what the other copy had of a row that is not here in the end, where it is not what the history
+    /// will say of it: a third copy may need the row.
     void remember(int table, const Thing& thing) {
+        const Record* ours = thing.of(true);
+        const bool is_known = ours != nullptr && ours->waits == thing.waits &&
+                              (thing.lost ? ours->lost : ours->in_file() == thing.values());
+        if (is_known) return;
+        plan_.learned.push_back({thing.guid, kWas, {}, memory_of(table, thing.values(), thing.waits)});
+        const auto& columns = tables()[static_cast<std::size_t>(table)].columns;
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            if (columns[i].form == Form::text) wanted_texts_.insert(text_in(thing.values()[i]));
+        }
+    }
+
+    void remember_corrections() {
+        std::unordered_set<base::Guid> known;
+        for (const auto* edits : {&here_.of(kTextEdit), &here_.deleted[kTextEdit]}) {
+            for (const auto& edit : *edits) known.insert(edit.guid);
+        }
+        for (const auto& edit : there_.deleted[kTextEdit]) {
+            if (known.contains(edit.guid)) continue;
+            plan_.learned.push_back({edit.guid, kWas, {}, memory_of(kTextEdit, edit.values)});
+            wanted_texts_.insert({text_in(edit.values[1]), text_in(edit.values[2])});
+        }
+    }
+
+    /// What stands in a row that comes back may be older than what was known here of when it was changed, but
+    /// not what it was changed to.
+    void forget_what_is_lost(int table, const Thing& thing) {
+        if (thing.of(true) != nullptr || thing.there == nullptr) return;
         for (const auto& guid : same_.members(thing.guid)) {
             const auto events = here_.past.events().find(guid);
             if (events == here_.past.events().end()) continue;
             for (const auto& event : events->second) {
+                const Stamp theirs = same_.when(there_.past, thing.guid, event.what);
                 const int column = tables()[static_cast<std::size_t>(table)].column(event.what);
-                if (column < 0 || !told_.insert({thing.guid, event.what}).second) continue;
-                plan_.learned.push_back({thing.guid, event.what, same_.when(thing.guid, event.what),
-                                         fields_of(table, column, thing.values())});
+                if (column < 0 || event.said || event.stamp <= theirs) continue;
+                if (!told_.insert({guid, event.what}).second) continue;
+                plan_.learned.push_back({guid, event.what, theirs, std::nullopt});
             }
         }
     }
 
     void tell_what_was_said(int table, const Thing& thing) {
+        const Table& described = tables()[static_cast<std::size_t>(table)];
         for (const auto& [column, value] : thing.said) {
-            const char* name =
-                tables()[static_cast<std::size_t>(table)].columns[static_cast<std::size_t>(column)].name;
+            const auto unit = described.unit(column);
+            const char* name = described.columns[static_cast<std::size_t>(unit.front())].name;
+            Fields said;
+            for (const int one : unit) said.push_back(thing.said_in(one));
             const Event* known = here_.past.find(thing.guid, name);
             const Stamp stamp = same_.when(thing.guid, name);
-            if (known != nullptr && known->said == Fields{value} && known->stamp >= stamp) continue;
-            plan_.learned.push_back({thing.guid, name, stamp, Fields{value}});
-            told_.insert({thing.guid, name});
+            if (known != nullptr && known->said == said && known->stamp >= stamp) continue;
+            if (!told_.insert({thing.guid, name}).second) continue;
+            plan_.learned.push_back({thing.guid, name, stamp, std::move(said)});
         }
     }
 
@@ -182,38 +240,20 @@ class Planner {
             for (const auto& event : events) {
                 if (same_.when(here_.past, row, event.what) >= same_.when(row, event.what)) continue;
                 if (!done.insert({standing, event.what}).second) continue;
-                plan_.learned.push_back(
-                    {standing, event.what, same_.when(row, event.what), remembered(standing, event)});
+                plan_.learned.push_back({standing, event.what, same_.when(row, event.what), std::nullopt});
             }
         }
         for (const auto& [row, other] : same_.pairs()) {
+            if (texts_.untouched.contains(row)) continue;
             const auto known = here_.past.same().find(row);
             if (known != here_.past.same().end() && known->second == other) continue;
             plan_.learned.push_back({row, kSame, {}, Fields{other}});
         }
     }
 
-    /// What is written nowhere here: a third copy may need the row, and then shows what was said last.
-    std::optional<Fields> remembered(const base::Guid& row, const Event& event) const {
-        const auto absent = absent_.find(row);
-        if (absent == absent_.end() || absent->second.second->there == nullptr) return event.said;
-        const auto& [table, thing] = absent->second;
-        const int column = tables()[static_cast<std::size_t>(table)].column(event.what);
-        if (column < 0) return std::nullopt;
-        return fields_of(table, column, thing->values());
-    }
-
-    static Fields fields_of(int table, int column, const std::vector<Value>& values) {
-        Fields fields;
-        for (const int one : tables()[static_cast<std::size_t>(table)].unit(column)) {
-            fields.push_back(values[static_cast<std::size_t>(one)]);
-        }
-        return fields;
-    }
-
     /// The texts that rows will show and that are not here yet.
     void take_texts() {
-        std::set<std::string> wanted;
+        std::set<std::string>& wanted = wanted_texts_;
         for (const auto* rows : {&plan_.added, &plan_.changed}) {
             for (const auto& row : *rows) {
                 const auto& columns = tables()[static_cast<std::size_t>(row.table)].columns;
@@ -226,7 +266,8 @@ class Planner {
         }
         for (const auto& made : plan_.texts) wanted.erase(made.first);
         for (const auto& hash : wanted) {
-            if (!here_.texts.contains(hash)) plan_.texts.emplace_back(hash, there_.text(hash));
+            if (!hash.empty() && !here_.texts.contains(hash))
+                plan_.texts.emplace_back(hash, there_.text(hash));
         }
     }
 
@@ -234,8 +275,7 @@ class Planner {
     Same same_;
     TextsJoined texts_;
     std::set<std::pair<base::Guid, std::string>> told_;
-    /// Things that are not in the study in the end, with their tables.
-    std::unordered_map<base::Guid, std::pair<int, const Thing*>> absent_;
+    std::set<std::string> wanted_texts_;
     MergePlan plan_;
 };
 

@@ -66,6 +66,7 @@ struct MergePlan {
     std::vector<WrittenRow> added, changed;
     std::vector<std::pair<int, std::int64_t>> removed;  ///< table and id
     std::vector<Learned> learned;
+    Clock clock;  ///< of the study
     MergeReport report;
 
     /// Nothing came that is not here.

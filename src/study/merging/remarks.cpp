@@ -21,12 +21,12 @@ std::string name_of(int table, const Thing& thing) {
 void remark_things(const Joint& joint, std::vector<std::string>& all) {
     for (const int table : kNamed) {
         for (const auto& thing : joint.of(table)) {
-            if (!thing.exists && !thing.here.empty()) {
+            if (!thing.exists && thing.here != nullptr) {
                 all.push_back(say("“{}” was deleted there, and goes here too.", name_of(table, thing)));
             } else if (thing.kept) {
                 all.push_back(say("“{}” was deleted, but stays: what was done in the other copy needs it.",
                                   name_of(table, thing)));
-            } else if (thing.exists && thing.changed_by_both && !thing.here.empty()) {
+            } else if (thing.exists && thing.changed_by_both && thing.here != nullptr) {
                 all.push_back(
                     say("“{}” was changed in both copies; the later change stands.", name_of(table, thing)));
             }

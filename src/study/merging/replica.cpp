@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "study/merging/replica.h"
 
-#include <cstring>
+#include <unordered_set>
 
 #include "base/error.h"
 #include "base/translate.h"
@@ -27,6 +27,9 @@ class Reader {
             replica_.texts[std::move(bytes)] = text.integer(0);
         }
         for (int table = 0; table < kTables; ++table) read_guids(table);
+        for (const auto& [key, guid] : replica_.past.guids_of_deleted()) {
+            former_[static_cast<std::size_t>(key.first)].emplace(key.second, guid);
+        }
     }
 
     void read(int table) {
@@ -42,13 +45,133 @@ class Reader {
             record.guid = guids(table).at(record.id);
             record.values.reserve(described.columns.size());
             for (std::size_t i = 0; i < described.columns.size(); ++i) {
-                record.values.push_back(value(row, static_cast<int>(i) + 1, described.columns[i], record));
+                const auto told = value(cell(row, static_cast<int>(i) + 1), described.columns[i], record);
+                if (!told) damaged();
+                record.values.push_back(*told);
             }
             take_what_was_said(described, record);
         }
     }
 
+    /// Of what other copies had and of what was here the later counts.
+    void read_deleted() {
+        reads_deleted_ = true;
+        for (const auto& [guid, rows] : replica_.past.deleted()) {
+            const DeletedRow& row = rows.back();
+            const auto memory = replica_.past.remembered().find(guid);
+            const bool outdated =
+                memory != replica_.past.remembered().end() && !is_before(memory->second.at, row.at);
+            if (!outdated && !is_there(row.table, guid)) read_deleted(guid, row);
+        }
+        for (const auto& [guid, row] : replica_.past.remembered()) {
+            const auto deleted = replica_.past.deleted().find(guid);
+            const bool outdated =
+                deleted != replica_.past.deleted().end() && is_before(row.at, deleted->second.back().at);
+            if (!outdated && !is_there(row.table, guid))
+                add_deleted(row.table, guid, row.values, row.left_out);
+        }
+        leave_out_what_points_nowhere();
+    }
+
   private:
+    using Cell = std::variant<std::monostate, std::int64_t, std::string_view>;
+
+    static Cell cell(const db::Statement& row, int column) {
+        if (row.is_null(column)) return {};
+        if (row.is_integer(column)) return row.integer(column);
+        const db::Blob bytes = row.blob(column);
+        return std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    }
+    static Cell cell(const db::Cell& kept) {
+        if (const auto* number = std::get_if<std::int64_t>(&kept)) return *number;
+        if (const auto* bytes = std::get_if<std::string>(&kept)) return std::string_view(*bytes);
+        return {};
+    }
+
+    void read_deleted(const base::Guid& guid, const DeletedRow& row) {
+        const Table& described = tables()[static_cast<std::size_t>(row.table)];
+        if (row.cells.empty()) return;
+        Record record;
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            const auto told = value(cell(row.cells[i]), described.columns[i], record);
+            if (!told) return;
+            record.values.push_back(*told);
+        }
+        record.guid = guid;
+        take_what_was_said(described, record);
+        add_deleted(row.table, guid, std::move(record.values), false);
+    }
+
+    void add_deleted(int table, const base::Guid& guid, std::vector<Value> values, bool waits) {
+        Record& record = replica_.deleted[static_cast<std::size_t>(table)].emplace_back();
+        record.guid = guid;
+        record.values = std::move(values);
+        record.waits = waits;
+        if (table != kMemo && table != kSettlement) return;
+        // On which version of a text their passages stood is not known any more.
+        for (const char* name : {"first", "past"}) {
+            record.values[static_cast<std::size_t>(column_of(table, name))] = {};
+        }
+    }
+
+    /// Rows of which something is known no longer are not brought back.
+    void leave_out_what_points_nowhere() {
+        std::array<std::unordered_set<base::Guid>, kTables> known;
+        for (int table = 0; table < kTables; ++table) {
+            if (std::all_of(replica_.deleted.begin(), replica_.deleted.end(),
+                            [](const auto& records) { return records.empty(); })) {
+                return;
+            }
+            for (const auto* records :
+                 {&replica_.of(table), &replica_.deleted[static_cast<std::size_t>(table)]}) {
+                for (const auto& record : *records)
+                    known[static_cast<std::size_t>(table)].insert(record.guid);
+            }
+        }
+        for (bool found = true; found;) {
+            found = false;
+            for (int table = 0; table < kTables; ++table) {
+                found = std::erase_if(replica_.deleted[static_cast<std::size_t>(table)],
+                                      [&](const Record& record) {
+                                          if (points_into(known, table, record)) return false;
+                                          known[static_cast<std::size_t>(table)].erase(record.guid);
+                                          return true;
+                                      }) > 0 ||
+                        found;
+            }
+        }
+    }
+
+    [[nodiscard]] bool points_into(const std::array<std::unordered_set<base::Guid>, kTables>& known,
+                                   int table, const Record& record) const {
+        const auto& columns = tables()[static_cast<std::size_t>(table)].columns;
+        const auto is_known = [&](int to, const Value& value) {
+            const auto guid = guid_in(value);
+            return guid.is_nil() || known[static_cast<std::size_t>(to)].contains(guid);
+        };
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            const Value& value = record.values[i];
+            if (columns[i].form == Form::reference && !is_known(columns[i].refers, value)) return false;
+            if (columns[i].form == Form::text && !replica_.texts.contains(text_in(value))) return false;
+            const auto about = columns[i].form == Form::target ? table_of_memo(text_in(record.values.front()))
+                                                               : std::nullopt;
+            if (about && !is_known(*about, value)) return false;
+            if (columns[i].form != Form::turns) continue;
+            for (const auto& turn : turns_in(value)) {
+                if (!is_known(kSpeaker, turn.speaker)) return false;
+            }
+        }
+        return true;
+    }
+
+    [[nodiscard]] bool is_there(int table, const base::Guid& guid) {
+        auto& present = present_[static_cast<std::size_t>(table)];
+        if (present.empty()) {
+            for (const auto& record : replica_.of(table)) present.insert(record.guid);
+        }
+        return present.contains(guid);
+    }
+
     std::unordered_map<std::int64_t, base::Guid>& guids(int table) {
         return guids_[static_cast<std::size_t>(table)];
     }
@@ -71,44 +194,56 @@ class Reader {
         }
     }
 
-    base::Guid guid_at(int table, std::int64_t id) {
-        const auto found = guids(table).find(id);
-        if (found == guids(table).end()) damaged();
-        return found->second;
+    /// Nothing where there never was such a row, as far as is known.
+    std::optional<Value> guid_at(int table, const Cell& id) {
+        const auto* number = std::get_if<std::int64_t>(&id);
+        if (number == nullptr) return std::nullopt;
+        if (const auto found = guids(table).find(*number); found != guids(table).end()) return found->second;
+        const auto& former = former_[static_cast<std::size_t>(table)];
+        const auto found = reads_deleted_ ? former.find(*number) : former.end();
+        return found == former.end() ? std::nullopt : std::optional<Value>(found->second);
     }
 
-    Value value(const db::Statement& row, int column, const Column& described, const Record& record) {
-        if (row.is_null(column)) return {};
+    /// Nothing where the cell points to what is not there.
+    std::optional<Value> value(const Cell& cell, const Column& described, const Record& record) {
+        if (std::holds_alternative<std::monostate>(cell)) return Value{};
         switch (described.form) {
             case Form::reference:
-                return guid_at(described.refers, row.integer(column));
+                return guid_at(described.refers, cell);
             case Form::text: {
-                const auto hash = hashes_.find(row.integer(column));
-                if (hash == hashes_.end()) damaged();
-                return hash->second;
+                const auto* id = std::get_if<std::int64_t>(&cell);
+                const auto hash = id == nullptr ? hashes_.end() : hashes_.find(*id);
+                return hash == hashes_.end() ? std::nullopt : std::optional<Value>(hash->second);
             }
             case Form::turns:
-                return turns(row.text(column));
-            case Form::target: {
-                const auto table = table_of_memo(text_in(record.values.front()));
-                if (!table) return row.integer(column);
-                return guid_at(*table, row.integer(column));
+                return turns(cell);
+            case Form::target:
+                if (const auto table = table_of_memo(text_in(record.values.front())))
+                    return guid_at(*table, cell);
+                break;
+            case Form::identity: {
+                base::Guid guid;
+                const auto* bytes = std::get_if<std::string_view>(&cell);
+                if (bytes != nullptr && bytes->size() == guid.bytes.size())
+                    std::copy(bytes->begin(), bytes->end(), guid.bytes.begin());
+                return guid;
             }
-            case Form::identity:
-                return row::guid(row, column);
             case Form::plain:
                 break;
         }
-        if (row.is_integer(column)) return row.integer(column);
-        return std::string(row.text(column));
+        if (const auto* number = std::get_if<std::int64_t>(&cell)) return *number;
+        return std::string(std::get<std::string_view>(cell));
     }
 
-    Value turns(std::string_view list) {
-        const auto numbers = from_list(list);
-        if (numbers.size() % 4 != 0) damaged();
+    std::optional<Value> turns(const Cell& list) {
+        const auto* text = std::get_if<std::string_view>(&list);
+        const auto numbers = from_list(text == nullptr ? std::string_view() : *text);
+        if (numbers.size() % 4 != 0) return std::nullopt;
         std::vector<ToldTurn> told;
         for (std::size_t i = 0; i < numbers.size(); i += 4) {
-            told.push_back({numbers[i], numbers[i + 1], numbers[i + 2], guid_at(kSpeaker, numbers[i + 3])});
+            const auto speaker = guid_at(kSpeaker, numbers[i + 3]);
+            if (!speaker) return std::nullopt;
+            told.push_back({numbers[i], numbers[i + 1], numbers[i + 2], guid_in(*speaker)});
         }
         return turns_value(told);
     }
@@ -131,56 +266,36 @@ class Reader {
     const db::Database& database_;
     std::unordered_map<std::int64_t, std::string> hashes_;
     Guids guids_;
+    Guids former_;  ///< of rows that were deleted
+    bool reads_deleted_ = false;
+    std::array<std::unordered_set<base::Guid>, kTables> present_;
 };
 
 }  // namespace
 
 void Record::set(int column, Value value) {
-    auto& field = values[static_cast<std::size_t>(column)];
-    if (field == value) return;
+    auto& said = values[static_cast<std::size_t>(column)];
+    if (said == value) return;
     if (!shown) shown = std::make_unique<std::vector<Value>>(values);
-    field = std::move(value);
+    said = std::move(value);
 }
 
 Replica::Replica(const Study& from) : study(from), past(from) {
     Reader reader(*this);
     for (int table = 0; table < kTables; ++table) reader.read(table);
+    reader.read_deleted();
 }
 
 text::Text Replica::text(const std::string& hash) const {
     return sources::text(study, {texts.at(hash)});
 }
 
-Value turns_value(const std::vector<ToldTurn>& turns) {
-    constexpr std::size_t kBytes = 3 * sizeof(std::int64_t) + sizeof(base::Guid::bytes);
-    std::string bytes(turns.size() * kBytes, '\0');
-    char* at = bytes.data();
-    for (const auto& turn : turns) {
-        for (const std::int64_t number : {turn.begin, turn.body, turn.end}) {
-            std::memcpy(at, &number, sizeof number);
-            at += sizeof number;
-        }
-        std::memcpy(at, turn.speaker.bytes.data(), turn.speaker.bytes.size());
-        at += turn.speaker.bytes.size();
-    }
-    return bytes;
+int column_of(int table, const char* name) {
+    return tables()[static_cast<std::size_t>(table)].column(name);
 }
 
-std::vector<ToldTurn> turns_in(const Value& value) {
-    const std::string& bytes = text_in(value);
-    std::vector<ToldTurn> turns;
-    const char* at = bytes.data();
-    while (at < bytes.data() + bytes.size()) {
-        ToldTurn turn;
-        for (std::int64_t* number : {&turn.begin, &turn.body, &turn.end}) {
-            std::memcpy(number, at, sizeof *number);
-            at += sizeof *number;
-        }
-        std::memcpy(turn.speaker.bytes.data(), at, turn.speaker.bytes.size());
-        at += turn.speaker.bytes.size();
-        turns.push_back(turn);
-    }
-    return turns;
+const Value& field(const Record& record, int table, const char* name) {
+    return record.values[static_cast<std::size_t>(column_of(table, name))];
 }
 
 }  // namespace study::merging

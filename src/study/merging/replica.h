@@ -10,6 +10,7 @@
 #include "base/guid.h"
 #include "study/merging/past.h"
 #include "study/merging/tables.h"
+#include "study/merging/told_turns.h"
 #include "study/merging/value.h"
 #include "study/study.h"
 #include "text/text.h"
@@ -23,7 +24,9 @@ struct Record {
     std::vector<Value> values;  ///< parallel to Table::columns: what people said
     /// What stands in the file, where that is not what is in `values`.
     std::unique_ptr<std::vector<Value>> shown;
-    bool left_out = false;  ///< it takes no part: its source was refused, or its passage is gone
+    bool left_out = false;  ///< it takes no part: its source was refused
+    bool lost = false;      ///< its passage is gone from the text that stands
+    bool waits = false;     ///< of one that is not there: it comes back when what it is about does
 
     [[nodiscard]] const std::vector<Value>& in_file() const { return shown ? *shown : values; }
     /// Gives a field another value and remembers what stands in the file.
@@ -45,17 +48,13 @@ struct Replica {
     const Study& study;
     Past past;
     std::array<std::vector<Record>, kTables> rows;
+    /// Rows that are there no longer, as they were when they were deleted: what needs them brings them back.
+    std::array<std::vector<Record>, kTables> deleted;
     std::unordered_map<std::string, std::int64_t> texts;  ///< ids by hash
 };
 
-/// The turns of a source with guids of speakers in the place of ids.
-struct ToldTurn {
-    std::int64_t begin = 0, body = 0, end = 0;
-    base::Guid speaker;
-
-    bool operator==(const ToldTurn&) const = default;
-};
-[[nodiscard]] Value turns_value(const std::vector<ToldTurn>& turns);
-[[nodiscard]] std::vector<ToldTurn> turns_in(const Value& value);
+[[nodiscard]] int column_of(int table, const char* name);
+/// What stands in the column of that name.
+[[nodiscard]] const Value& field(const Record& record, int table, const char* name);
 
 }  // namespace study::merging

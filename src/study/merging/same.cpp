@@ -95,8 +95,9 @@ bool Same::gone(const base::Guid& guid) const {
 void Same::rewrite(int table, Replica& here, Replica& there) const {
     if (leads_.empty()) return;
     const Table& described = tables()[static_cast<std::size_t>(table)];
-    for (Replica* side : {&here, &there}) {
-        for (auto& record : side->of(table)) {
+    const auto index = static_cast<std::size_t>(table);
+    for (auto* records : {&here.of(table), &there.of(table), &here.deleted[index], &there.deleted[index]}) {
+        for (auto& record : *records) {
             for (std::size_t i = 0; i < described.columns.size(); ++i) {
                 const int column = static_cast<int>(i);
                 if (described.columns[i].form == Form::turns) {
@@ -123,7 +124,8 @@ std::vector<const Record*> Same::only_in(int table, const Replica& side, const R
     for (const auto& record : other.of(table)) known.insert(standing(record.guid));
     std::vector<const Record*> only;
     for (const auto& record : side.of(table)) {
-        if (record.left_out || known.contains(standing(record.guid)) || gone(record.guid)) continue;
+        if (record.left_out || record.lost || known.contains(standing(record.guid)) || gone(record.guid))
+            continue;
         // The other copy had it and deleted it, whatever became of that.
         const auto all = members(record.guid);
         if (std::any_of(all.begin(), all.end(),
@@ -140,7 +142,7 @@ void Same::discover_keys(int table, const Replica& here, const Replica& there) {
     std::map<std::vector<Value>, base::Guid> known;
     for (const Replica* side : {&here, &there}) {
         for (const auto& record : side->of(table)) {
-            if (record.left_out || gone(record.guid)) continue;
+            if (record.left_out || record.lost || gone(record.guid)) continue;
             const auto [one, is_new] = known.emplace(key_of(described, record), record.guid);
             if (!is_new && one->second != record.guid) join(one->second, record.guid);
         }

@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "study/merging/texts.h"
 
-#include <unordered_map>
+#include <map>
 
 #include "base/digest.h"
+#include "study/merging/passages.h"
 #include "study/number_list.h"
 
 namespace study::merging {
 
 namespace {
-
-int column_of(int table, const char* name) {
-    return tables()[static_cast<std::size_t>(table)].column(name);
-}
-
-const Value& field(const Record& record, int table, const char* name) {
-    return record.values[static_cast<std::size_t>(column_of(table, name))];
-}
 
 std::string edits_list(const text::EditList& edits) {
     std::vector<std::int64_t> numbers;
@@ -32,15 +25,32 @@ base::Guid derived(const std::string& of) {
     return guid;
 }
 
-/// Turns moved to another text; nothing where one of them is gone.
-std::optional<std::vector<ToldTurn>> moved(std::vector<ToldTurn> turns, const text::EditList& edits) {
-    for (auto& turn : turns) {
-        const auto whole = text::moved({turn.begin, turn.end}, edits);
-        if (!whole) return std::nullopt;
-        const auto speech = text::moved({turn.body, turn.end}, edits);
-        turn.begin = whole->begin;
-        turn.end = whole->end;
-        turn.body = speech ? std::clamp(speech->begin, turn.begin, turn.end) : turn.end;
+/// Turns as they are in another text, but for those that are gone from it. `where` moves a passage.
+template <class Where>
+std::vector<ToldTurn> moved_turns(const std::vector<ToldTurn>& turns, const Where& where) {
+    std::vector<ToldTurn> there;
+    for (const auto& turn : turns) {
+        const auto whole = where(text::Span{turn.begin, turn.end});
+        if (!whole) continue;
+        const auto speech = where(text::Span{turn.body, turn.end});
+        there.push_back({whole->begin,
+                         speech ? std::clamp(speech->begin, whole->begin, whole->end) : whole->end,
+                         whole->end, turn.speaker});
+    }
+    return there;
+}
+
+/// Turns with all that was put in at their ends in either list; nothing where they are not the same turns.
+std::optional<std::vector<ToldTurn>> united(const std::vector<ToldTurn>& a, const std::vector<ToldTurn>& b) {
+    const bool are_same = std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                                     [](const auto& x, const auto& y) { return x.speaker == y.speaker; });
+    if (!are_same) return std::nullopt;
+    auto turns = a;
+    for (std::size_t i = turns.size(); i-- > 0;) {
+        turns[i].begin = std::min(a[i].begin, b[i].begin);
+        turns[i].body = std::min(a[i].body, b[i].body);
+        turns[i].end = std::max(a[i].end, b[i].end);
+        if (i + 1 < turns.size()) turns[i].end = std::min(turns[i].end, turns[i + 1].begin);
     }
     return turns;
 }
@@ -59,27 +69,57 @@ class SourceTexts {
 
     [[nodiscard]] const Versions& versions() const { return versions_; }
 
+    static void copy(const Record& from, Record& to) {
+        for (const char* name : {"text", "origin", "encoding", "turns", "anchors"}) {
+            to.set(column_of(kSource, name), field(from, kSource, name));
+        }
+    }
+
     /// Gives both records the text that stands; false where there is none.
     bool join(TextsJoined& result, Replica& there_side) {
         const std::string ours = text_in(field(here_, kSource, "text"));
         const std::string theirs = text_in(field(there_, kSource, "text"));
+        const Stamp here_at = same_.when(here_side_.past, here_.guid, "text");
+        const Stamp there_at = same_.when(there_side_.past, there_.guid, "text");
+        if (!versions_.origin_of(ours, theirs) && here_at.known() != there_at.known()) {
+            // How the one became the other was forgotten, but not that it did.
+            here_at.known() ? add_step(theirs, there_side_, ours, here_side_)
+                            : add_step(ours, here_side_, theirs, there_side_);
+        }
         const bool they_came_later = versions_.leads(ours, theirs);
         const bool we_came_later = versions_.leads(theirs, ours);
         if (they_came_later || we_came_later) {
-            const Stamp here_at = here_side_.past.when(here_.guid, "text");
-            const Stamp there_at = there_side_.past.when(there_.guid, "text");
             const bool take_theirs = here_at == there_at ? they_came_later : there_at > here_at;
-            take_theirs ? copy(there_, here_) : copy(here_, there_);
+            take_theirs ? take(there_, there_side_, here_, here_side_)
+                        : take(here_, here_side_, there_, there_side_);
             return true;
         }
         return join_corrections(result, there_side, ours, theirs);
     }
 
   private:
-    static void copy(const Record& from, Record& to) {
-        for (const char* name : {"text", "origin", "encoding", "turns", "anchors"}) {
-            to.set(column_of(kSource, name), field(from, kSource, name));
+    void add_step(const std::string& from, const Replica& from_side, const std::string& to,
+                  const Replica& to_side) {
+        versions_.add(from, to, text::difference(from_side.text(from), to_side.text(to)));
+    }
+
+    /// The text of `later`, in both; the turns of the other where they were changed later than these.
+    void take(Record& later, const Replica& later_side, Record& other, const Replica& other_side) {
+        const auto at = [&](const Replica& side, const Record& record) {
+            return same_.when(side.past, record.guid, "turns");
+        };
+        if (at(other_side, other) > at(later_side, later)) {
+            const auto turns = turns_in_text(other, text_in(field(later, kSource, "text")));
+            if (!turns.empty()) later.set(column_of(kSource, "turns"), turns_value(turns));
         }
+        copy(later, other);
+    }
+
+    /// The turns of a record as they are in another version of its text.
+    std::vector<ToldTurn> turns_in_text(const Record& record, const std::string& to) const {
+        const auto from = text_in(field(record, kSource, "text"));
+        return moved_turns(turns_in(field(record, kSource, "turns")),
+                           [&](const text::Span& span) { return versions_.moved(span, from, to); });
     }
 
     bool join_corrections(TextsJoined& result, Replica& there_side, const std::string& ours,
@@ -92,15 +132,14 @@ class SourceTexts {
         if (has_origin == nullptr) return false;
         const auto made = joined(has_origin->text(*origin), here_side_.text(ours), there_side_.text(theirs));
         if (!made) return false;
-        const auto turns = moved(turns_in(field(here_, kSource, "turns")), made->from_here);
-        if (!turns || turns != moved(turns_in(field(there_, kSource, "turns")), made->from_there))
-            return false;
-        const auto anchors = from_list(text_in(field(here_, kSource, "anchors")));
+        const auto turns = joined_turns(*made);
+        if (!turns) return false;
         const auto digest = base::digest_of(made->text.utf8());
         const std::string hash(digest.begin(), digest.end());
         here_.set(column_of(kSource, "text"), hash);
         here_.set(column_of(kSource, "turns"), turns_value(*turns));
-        here_.set(column_of(kSource, "anchors"), moved_anchors(anchors, made->from_here));
+        here_.set(column_of(kSource, "anchors"),
+                  std::max(moved_anchors(here_, made->from_here), moved_anchors(there_, made->from_there)));
         copy_origin();
         copy(here_, there_);
         tell_step(there_side, ours, hash, made->from_here);
@@ -118,7 +157,23 @@ class SourceTexts {
         }
     }
 
-    static std::string moved_anchors(std::vector<std::int64_t> anchors, const text::EditList& edits) {
+    /// Those that were set by hand later, where they are not the same in both; else both, where they differ
+    /// only in what was put in at their ends. Nothing where a correction made or removed turns.
+    std::optional<std::vector<ToldTurn>> joined_turns(const JoinedText& made) const {
+        const auto in_made = [](const Record& source, const text::EditList& edits) {
+            return moved_turns(turns_in(field(source, kSource, "turns")),
+                               [&](const text::Span& span) { return text::moved(span, edits); });
+        };
+        const auto ours = in_made(here_, made.from_here), theirs = in_made(there_, made.from_there);
+        if (ours == theirs) return ours;
+        const Stamp our_stamp = same_.when(here_side_.past, here_.guid, "turns");
+        const Stamp their_stamp = same_.when(there_side_.past, there_.guid, "turns");
+        if (our_stamp == their_stamp) return united(ours, theirs);
+        return our_stamp > their_stamp ? ours : theirs;
+    }
+
+    static std::string moved_anchors(const Record& source, const text::EditList& edits) {
+        auto anchors = from_list(text_in(field(source, kSource, "anchors")));
         for (std::size_t i = 0; i + 2 < anchors.size(); i += 3) {
             const auto place = text::moved({anchors[i], anchors[i] + 1}, edits);
             if (place) anchors[i] = place->begin;
@@ -144,117 +199,93 @@ class SourceTexts {
     Versions versions_;
 };
 
-/// The rows of one copy that stand on a source, and moving them to another text.
-class Passages {
+/// The sources of a copy by the guids that stand for them; also deleted ones, but for those that are there.
+std::map<base::Guid, Record*> sources_of(Replica& side, const Same& same) {
+    std::map<base::Guid, Record*> sources;
+    for (auto& source : side.of(kSource)) sources.emplace(same.standing(source.guid), &source);
+    for (auto& source : side.deleted[kSource]) sources.emplace(same.standing(source.guid), &source);
+    return sources;
+}
+
+/// Joins the texts of all sources that both copies have or had.
+class TextsJoiner {
   public:
-    Passages(Replica& side, const Same& same) : side_(side), same_(same) {}
+    TextsJoiner(Replica& here, Replica& there, const Same& same) : here_(here), there_(there), same_(same) {}
 
-    /// Returns how many codings lost their passage.
-    std::int64_t move(const base::Guid& source, const std::string& from, const std::string& to,
-                      const Versions& versions) {
-        std::int64_t gone = 0;
-        for (auto& coding : side_.of(kCoding)) {
-            if (!stands_on(coding.values[0], source)) continue;
-            const std::string own = text_in(field(coding, kCoding, "text"));
-            if (!move_span(coding, kCoding, own, to, versions)) {
-                coding.left_out = true;
-                ++gone;
-            }
-            coding.set(column_of(kCoding, "text"), to);
+    TextsJoined run() {
+        const auto ours = sources_of(here_, same_), theirs = sources_of(there_, same_);
+        for (const auto& [standing, source] : theirs) {
+            const auto found = ours.find(standing);
+            if (found != ours.end()) join(standing, *found->second, *source);
         }
-        if (from == to) return gone;
-        for (auto& memo : side_.of(kMemo)) {
-            if (text_in(memo.values[0]) != "source" || !stands_on(memo.values[1], source)) continue;
-            // A memo outlives its passage: it then stands on the source as a whole.
-            if (!move_span(memo, kMemo, from, to, versions)) {
-                memo.set(column_of(kMemo, "first"), {});
-                memo.set(column_of(kMemo, "past"), {});
-            }
-        }
-        for (auto& settlement : side_.of(kSettlement)) {
-            if (stands_on(settlement.values[0], source)) {
-                move_span(settlement, kSettlement, from, to, versions);
-            }
-        }
-        return gone;
-    }
-
-    /// Leaves out everything on a source; the guids of those rows go into `rows`.
-    void leave_out(const base::Guid& source, std::set<base::Guid>& rows) {
-        for (int table = kSource; table < kTables; ++table) {
-            const Table& described = tables()[static_cast<std::size_t>(table)];
-            for (auto& record : side_.of(table)) {
-                bool on_it = same_.standing(record.guid) == source;
-                for (std::size_t i = 0; !on_it && i < described.columns.size(); ++i) {
-                    const auto& column = described.columns[i];
-                    if (column.form != Form::reference && column.form != Form::target) continue;
-                    const bool holds = column.form == Form::target || column.refers == kSource ||
-                                       column.refers == kSpeaker || column.refers == kCoding ||
-                                       column.refers == kSettlement;
-                    const auto guid = guid_in(record.values[i]);
-                    on_it =
-                        holds && !guid.is_nil() && (same_.standing(guid) == source || rows.contains(guid));
-                }
-                if (!on_it) continue;
-                record.left_out = true;
-                rows.insert(record.guid);
-            }
-        }
+        move_deleted(ours);
+        move_deleted(theirs);
+        return std::move(result_);
     }
 
   private:
-    [[nodiscard]] bool stands_on(const Value& value, const base::Guid& source) const {
-        return same_.standing(guid_in(value)) == source;
+    void join(const base::Guid& standing, Record& ours, Record& theirs) {
+        const std::string our_text = text_in(field(ours, kSource, "text"));
+        const std::string their_text = text_in(field(theirs, kSource, "text"));
+        if (our_text == their_text) return;
+        SourceTexts texts(ours, theirs, here_, there_, same_);
+        if (texts.join(result_, there_)) {
+            const std::string to = text_in(field(ours, kSource, "text"));
+            result_.passages_gone += Passages(here_, same_).move(standing, our_text, to, texts.versions());
+            result_.passages_gone += Passages(there_, same_).move(standing, their_text, to, texts.versions());
+        } else if (ours.id == 0 && theirs.id == 0) {
+            ours_stands(ours, theirs) ? SourceTexts::copy(ours, theirs) : SourceTexts::copy(theirs, ours);
+        } else {
+            refuse(standing, ours, theirs);
+        }
     }
 
-    /// False where the passage is gone.
-    static bool move_span(Record& record, int table, const std::string& from, const std::string& to,
-                          const Versions& versions) {
-        const int first = column_of(table, "first"), past = column_of(table, "past");
-        const Value& begin = record.values[static_cast<std::size_t>(first)];
-        if (from == to || std::holds_alternative<std::monostate>(begin)) return true;
-        const text::Span span{number_in(begin), number_in(record.values[static_cast<std::size_t>(past)])};
-        bool known = false;
-        const auto there = versions.moved(span, from, to, known);
-        if (!there) return false;
-        record.set(first, there->begin);
-        record.set(past, there->end);
-        return true;
+    /// Of a source that both have deleted the later text is remembered.
+    bool ours_stands(const Record& ours, const Record& theirs) const {
+        const auto stamp = [&](const Replica& side, const Record& source) {
+            return std::pair(same_.when(side.past, source.guid, "text"), field(source, kSource, "text"));
+        };
+        return stamp(here_, ours) > stamp(there_, theirs);
     }
 
-    Replica& side_;
+    void refuse(const base::Guid& standing, const Record& ours, const Record& theirs) {
+        result_.refused.push_back(first_difference(standing, text_in(field(ours, kSource, "name")),
+                                                   here_.text(text_in(field(ours, kSource, "text"))),
+                                                   there_.text(text_in(field(theirs, kSource, "text")))));
+        std::set<base::Guid> rows_there;
+        Passages(there_, same_).leave_out(standing, rows_there);
+        Passages(here_, same_).leave_out(standing, result_.untouched);
+        result_.untouched.insert(rows_there.begin(), rows_there.end());
+    }
+
+    void move_deleted(const std::map<base::Guid, Record*>& sources) {
+        std::set<base::Guid> left_behind;
+        for (const Replica* side : {&here_, &there_}) {
+            for (const auto& coding : side->deleted[kCoding]) {
+                const auto source = sources.find(same_.standing(guid_in(coding.values[0])));
+                if (source == sources.end()) continue;
+                if (field(coding, kCoding, "text") != field(*source->second, kSource, "text"))
+                    left_behind.insert(source->first);
+            }
+        }
+        for (const auto& source : left_behind) {
+            const std::string to = text_in(field(*sources.at(source), kSource, "text"));
+            const Versions versions(source, same_, here_, there_);
+            Passages(here_, same_).move_deleted(source, to, versions);
+            Passages(there_, same_).move_deleted(source, to, versions);
+        }
+    }
+
+    Replica& here_;
+    Replica& there_;
     const Same& same_;
+    TextsJoined result_;
 };
 
 }  // namespace
 
 TextsJoined join_texts(Replica& here, Replica& there, const Same& same) {
-    TextsJoined result;
-    std::unordered_map<base::Guid, Record*> known;
-    for (auto& source : here.of(kSource)) known.emplace(same.standing(source.guid), &source);
-    for (auto& source : there.of(kSource)) {
-        const auto standing = same.standing(source.guid);
-        const auto found = known.find(standing);
-        if (found == known.end()) continue;
-        Record& ours = *found->second;
-        const std::string our_text = text_in(field(ours, kSource, "text"));
-        const std::string their_text = text_in(field(source, kSource, "text"));
-        if (our_text == their_text) continue;
-        SourceTexts texts(ours, source, here, there, same);
-        if (texts.join(result, there)) {
-            const std::string to = text_in(field(ours, kSource, "text"));
-            result.passages_gone += Passages(here, same).move(standing, our_text, to, texts.versions());
-            result.passages_gone += Passages(there, same).move(standing, their_text, to, texts.versions());
-        } else {
-            result.refused.push_back(first_difference(text_in(field(ours, kSource, "name")),
-                                                      here.text(our_text), there.text(their_text)));
-            std::set<base::Guid> rows_there;
-            Passages(there, same).leave_out(standing, rows_there);
-            Passages(here, same).leave_out(standing, result.untouched);
-            result.untouched.insert(rows_there.begin(), rows_there.end());
-        }
-    }
-    return result;
+    return TextsJoiner(here, there, same).run();
 }
 
 }  // namespace study::merging

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "study/merging/versions.h"
+
 #include <deque>
 
-#include "study/merging/texts.h"
 #include "study/number_list.h"
 
 namespace study::merging {
@@ -85,9 +86,12 @@ std::string excerpt(const text::Text& text, text::Span span) {
 
 Versions::Versions(const base::Guid& source, const Same& same, const Replica& here, const Replica& there) {
     for (const Replica* side : {&here, &there}) {
-        for (const auto& edit : side->of(kTextEdit)) {
-            if (same.standing(guid_in(edit.values[0])) != source) continue;
-            add(text_in(edit.values[1]), text_in(edit.values[2]), edits_in(edit.values[3]));
+        // How a text became the next stays true, also where that was undone or the source deleted.
+        for (const auto* edits : {&side->of(kTextEdit), &side->deleted[kTextEdit]}) {
+            for (const auto& edit : *edits) {
+                if (same.standing(guid_in(edit.values[0])) != source) continue;
+                add(text_in(edit.values[1]), text_in(edit.values[2]), edits_in(edit.values[3]));
+            }
         }
     }
 }
@@ -145,10 +149,9 @@ std::optional<std::string> Versions::origin_of(const std::string& a, const std::
     return std::nullopt;
 }
 
-std::optional<text::Span> Versions::moved(text::Span span, const std::string& from, const std::string& to,
-                                          bool& known) const {
+std::optional<text::Span> Versions::moved(text::Span span, const std::string& from,
+                                          const std::string& to) const {
     const auto steps = way(from, to, false);
-    known = steps.has_value();
     if (!steps) return std::nullopt;
     for (const Step* step : *steps) {
         const auto there = text::moved(span, step->edits);
@@ -169,11 +172,13 @@ std::optional<JoinedText> joined(const text::Text& origin, const text::Text& her
     return result;
 }
 
-RefusedSource first_difference(const std::string& name, const text::Text& here, const text::Text& there) {
+RefusedSource first_difference(const base::Guid& source, const std::string& name, const text::Text& here,
+                               const text::Text& there) {
     const auto edits = text::difference(here, there);
-    if (edits.empty()) return {name, {}, {}};
+    if (edits.empty()) return {source, name, {}, {}};
     const text::Span ours = edits.front().from;
-    return {name, excerpt(here, ours), excerpt(there, {ours.begin, ours.begin + edits.front().length})};
+    return {source, name, excerpt(here, ours),
+            excerpt(there, {ours.begin, ours.begin + edits.front().length})};
 }
 
 }  // namespace study::merging

@@ -134,9 +134,9 @@ class Writer {
         }
     }
 
-    /// What a memo is about never changes.
     std::string about_of(const WrittenRow& row) {
         if (row.table != kMemo) return {};
+        if (row.columns.front() == 0) return text_in(row.values.front());
         db::Statement find = edit_.database().prepare("SELECT about FROM memo WHERE id = ?1");
         find.bind(row.id);
         return find.step() ? std::string(find.text(0)) : std::string();
@@ -156,8 +156,11 @@ class Writer {
         db::Statement add = edit_.database().prepare(
             "INSERT INTO known_change (id, guid, \"row\", what, at, step, revision, said)"
             " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
-        for (const auto& one : plan_.learned) {
+        // A memory counts for more than what this merge itself deletes.
+        const Stamp now = Clock(plan_.clock).next(edit_.now(), {});
+        for (auto one : plan_.learned) {
             const auto said = one.said ? std::optional(to_json(*one.said)) : std::nullopt;
+            if (one.what == kWas) one.stamp = now;
             const auto row = rows.find({one.row, one.what});
             if (row != rows.end()) {
                 change.run(row->second, one.stamp.at, one.stamp.step, one.stamp.revision.bytes, said);
