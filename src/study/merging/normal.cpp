@@ -70,10 +70,32 @@ void make_names_unique(Joint& joint, int table, Settled& settled) {
     }
 }
 
+/// A round in which somebody coded has begun, whatever the later mark says.
+void open_rounds(Joint& joint) {
+    const auto source = place_of(kCoding, "source"), coder = place_of(kCoding, "coder"),
+               layer = place_of(kCoding, "layer");
+    std::map<std::pair<Value, Value>, std::int64_t> rounds;
+    for (const auto& coding : joint.of(kCoding)) {
+        const auto round = coding.exists ? number_in(coding.values()[layer]) : 0;
+        if (round <= 1) continue;
+        auto& last = rounds[{coding.values()[source], coding.values()[coder]}];
+        last = std::max(last, round);
+    }
+    const auto mark = place_of(kMark, "mark"), round = place_of(kMark, "round");
+    for (auto& one : joint.of(kMark)) {
+        const auto last = rounds.find({one.values()[0], one.values()[1]});
+        if (!one.exists || one.untouched || last == rounds.end()) continue;
+        if (number_in(one.values()[round]) >= last->second) continue;
+        one.show(static_cast<int>(mark), std::string("coding"));
+        one.show(static_cast<int>(round), last->second);
+    }
+}
+
 }  // namespace
 
 Settled make_valid(Joint& joint) {
     Settled settled;
+    open_rounds(joint);
     break_circles(joint, settled);
     for (const int table : {kRole, kTriad, kCoder, kAttribute, kParticipant, kSource, kCode}) {
         make_names_unique(joint, table, settled);

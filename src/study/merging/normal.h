@@ -16,7 +16,8 @@ struct Settled {
 };
 
 /// Makes a valid study of a joint: no code below itself, no two codes of one name in one place, no two
-/// sources, participants, … of one name. It shows other values where it must, the same ones in every copy.
+/// sources, participants, … of one name, no round in which somebody coded and that has not begun. It shows
+/// other values where it must, the same ones in every copy.
 Settled make_valid(Joint& joint);
 
 }  // namespace study::merging

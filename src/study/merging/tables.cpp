@@ -63,8 +63,9 @@ std::vector<Table> described() {
         "coding",
         {to("source", kSource), to("code", kCode), plain("first"), with(2, plain("past")),
          with(2, text_of("text")), to("coder", kCoder), plain("layer"), plain("created"), plain("starred")}};
-    all[kMark] = {"mark",
-                  {key(to("source", kSource)), key(to("coder", kCoder)), plain("mark"), plain("round")}};
+    all[kMark] = {
+        "mark",
+        {key(to("source", kSource)), key(to("coder", kCoder)), plain("mark"), with(2, plain("round"))}};
     all[kMemo] = {"memo",
                   {plain("about"),
                    {"target", Form::target, -1, -1, false},
