@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "study/study.h"
@@ -16,11 +17,13 @@ struct SavedSearch {
     bool operator==(const SavedSearch&) const = default;
 };
 
-/// The searches of the study in the order in which they were saved; they stand in its settings.
+/// The searches of the study in the order in which they were saved. Each is a setting of its own, so that
+/// copies in which searches were saved hold those of both when they are merged.
 [[nodiscard]] std::vector<SavedSearch> saved_searches(const Study& study);
 
-/// As they stand in the setting: a JSON list of [name, query]. What is not of that form is passed over.
-[[nodiscard]] std::vector<SavedSearch> read_searches(const std::string& setting);
-[[nodiscard]] std::string written_searches(const std::vector<SavedSearch>& searches);
+/// The name of the setting that keeps the search of that name. It holds no word of the name, but the same
+/// name gives the same setting in every copy.
+[[nodiscard]] std::string setting_of_search(std::string_view name);
+[[nodiscard]] std::string written_search(const SavedSearch& search);
 
 }  // namespace study

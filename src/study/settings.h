@@ -13,7 +13,7 @@ inline constexpr const char* kName = "name";
 inline constexpr const char* kLanguage = "language";  ///< of the interviews: nl, en, …
 /// "1": a coder sees others' work on a source only after marking it as coded (analysis/blind.h).
 inline constexpr const char* kBlind = "blind";
-/// Queries that were kept: study/saved_searches.h.
+/// Queries that were kept before each had a setting of its own: study/saved_searches.h.
 inline constexpr const char* kSearches = "searches";
 /// How a quotation is copied: report/passages/quotation.h.
 inline constexpr const char* kQuotationTemplate = "quotation_template";

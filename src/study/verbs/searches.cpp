@@ -14,9 +14,12 @@ namespace study::verbs {
 
 namespace {
 
-auto place_of(std::vector<SavedSearch>& searches, const std::string& name) {
-    return std::find_if(searches.begin(), searches.end(),
-                        [&](const SavedSearch& one) { return text::folded(one.name) == text::folded(name); });
+/// Gives each search of a study that keeps them in one list a setting of its own.
+void part_list(Edit& edit) {
+    if (settings::get(edit.study(), settings::kSearches).empty()) return;
+    const auto searches = saved_searches(edit.study());
+    settings::set(edit, settings::kSearches, {});
+    for (const auto& one : searches) settings::set(edit, setting_of_search(one.name), written_search(one));
 }
 
 }  // namespace
@@ -24,26 +27,22 @@ auto place_of(std::vector<SavedSearch>& searches, const std::string& name) {
 void save_search(Edit& edit, const std::string& name, const std::string& query) {
     const std::string kept = clean_name(name, base::tr("A search"));
     const std::string asked = clean_name(query, base::tr("A query"));
-    auto searches = saved_searches(edit.study());
-    const auto place = place_of(searches, kept);
-    if (place == searches.end()) {
-        searches.push_back({kept, asked});
-    } else {
-        *place = {kept, asked};
-    }
-    settings::set(edit, settings::kSearches, written_searches(searches));
+    part_list(edit);
+    settings::set(edit, setting_of_search(kept), written_search({kept, asked}));
     edit.args()["label"] = kept;
 }
 
 void remove_search(Edit& edit, const std::string& name) {
-    auto searches = saved_searches(edit.study());
-    const auto place = place_of(searches, name);
-    if (place == searches.end()) {
+    const auto searches = saved_searches(edit.study());
+    const auto found = std::find_if(searches.begin(), searches.end(), [&](const SavedSearch& one) {
+        return text::folded(one.name) == text::folded(name);
+    });
+    if (found == searches.end()) {
         throw base::Error(base::ErrorKind::not_found, base::say("No search is called “{}”.", name));
     }
-    edit.args()["label"] = place->name;
-    searches.erase(place);
-    settings::set(edit, settings::kSearches, written_searches(searches));
+    edit.args()["label"] = found->name;
+    part_list(edit);
+    settings::set(edit, setting_of_search(name), {});
 }
 
 }  // namespace study::verbs
