@@ -35,6 +35,7 @@ void print_plan(const study::Study& study, const MergePlan& plan) {
 
 /// Merges one copy, unless it is only to be looked at. Returns what became of it.
 nlohmann::ordered_json merge(const Options& options, study::Study& study, const std::string& name) {
+    study::merging::check_is_other_file(study, present_study_file(name));
     const auto other = open_to_read(name);
     const auto plan = study::merging::plan(study, *other, same_codes(options.same_codes));
     auto told = report::merge_json(study, plan);

@@ -49,6 +49,7 @@ void MergeDialog::set_join(bool join) {
 }
 
 void MergeDialog::compare() {
+    study::merging::check_is_other_file(context_.study(), file_);
     const auto other = study::Study::open(file_, study::Access::snapshot);
     plan_ = study::merging::plan(context_.study(), *other, SameCodes::ask);
     auto lines = report::merge_lines(context_.study(), plan_);

@@ -30,10 +30,7 @@ void check_is_copy(const Study& here, const Study& there) {
         throw Error(ErrorKind::bad_input, say("{} is another study, not a copy of this one.", file),
                     tr("A copy is made by `trialogue package`, or by copying the file of the study."));
     }
-    std::error_code ignored;
-    if (std::filesystem::equivalent(here.path(), there.path(), ignored)) {
-        throw Error(ErrorKind::bad_input, say("{} is this study itself.", file));
-    }
+    check_is_other_file(here, there.path());
     if (there.version() < kVersion) {
         throw Error(ErrorKind::bad_input,
                     say("{} was made by an older Trialogue and must be brought up to date first.", file),
@@ -280,6 +277,12 @@ class Planner {
 };
 
 }  // namespace
+
+void check_is_other_file(const Study& here, const std::filesystem::path& there) {
+    std::error_code ignored;
+    if (!std::filesystem::equivalent(here.path(), there, ignored)) return;
+    throw Error(ErrorKind::bad_input, say("{} is this study itself.", there.filename().string()));
+}
 
 MergePlan plan(const Study& here, const Study& there, SameCodes codes) {
     check_is_copy(here, there);

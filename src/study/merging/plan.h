@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <utility>
@@ -74,6 +75,10 @@ struct MergePlan {
         return added.empty() && changed.empty() && removed.empty() && learned.empty();
     }
 };
+
+/// Throws Error(bad_input) where a path is another name of the file of that study. Asked before that is
+/// opened: SQLite would look for its log beside the other name.
+void check_is_other_file(const Study& here, const std::filesystem::path& there);
 
 /// Compares two copies of a study. Every rule is in docs/two-coders.md. Throws Error(bad_input) where `there`
 /// is another study, of an older version, or the same file; Error(damaged) where it is not whole.
