@@ -62,12 +62,30 @@ std::string difference(const std::vector<std::string>& a, const std::vector<std:
     return lines;
 }
 
-void merge_in(study::Study& study, const std::filesystem::path& other) {
+std::vector<std::string> without(std::vector<std::string> lines, const std::set<base::Guid>& things) {
+    std::set<std::string> names;
+    for (const auto& one : things) names.insert(one.to_string());
+    // A line is `table GUID column=…`.
+    const auto own = [](const std::string& line) { return line.substr(line.find(' ') + 1, 36); };
+    const auto mentions = [&](const std::string& line) {
+        return std::any_of(names.begin(), names.end(),
+                           [&](const std::string& one) { return line.find(one) != std::string::npos; });
+    };
+    for (bool found = true; found;) {
+        found = std::erase_if(lines, [&](const std::string& line) {
+                    return mentions(line) && (names.insert(own(line)), true);
+                }) > 0;
+    }
+    return lines;
+}
+
+study::merging::MergeReport merge_in(study::Study& study, const std::filesystem::path& other) {
     const auto there = study::Study::open(other, study::Access::snapshot);
     const auto plan = merging::plan(study, *there, merging::SameCodes::join);
     study::Edit edit(study, "merge");
     study::verbs::merge(edit, plan);
     edit.commit();
+    return plan.report;
 }
 
 }  // namespace support

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "study/merging/plan.h"
 #include "study/study.h"
 
 namespace support {
@@ -16,7 +18,10 @@ std::vector<std::string> told(const study::Study& study);
 /// The lines that only one of the two has, "<" and ">"; empty where they are the same.
 std::string difference(const std::vector<std::string>& a, const std::vector<std::string>& b);
 
+/// The lines but for those of things that are, or stand on, one of these.
+std::vector<std::string> without(std::vector<std::string> lines, const std::set<base::Guid>& things);
+
 /// Merges the study at `other` into `study` as one edit; codes of one path become one.
-void merge_in(study::Study& study, const std::filesystem::path& other);
+study::merging::MergeReport merge_in(study::Study& study, const std::filesystem::path& other);
 
 }  // namespace support

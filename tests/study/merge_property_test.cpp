@@ -5,127 +5,139 @@
 #include <rapidcheck/catch.h>
 #include <catch2/catch.hpp>
 
-#include "study/checking.h"
 #include "study/codings.h"
 #include "study/copies.h"
-#include "study/copying.h"
 #include "study/history.h"
-#include "study/random_edits.h"
-#include "study/temporary_study.h"
+#include "study/merging/past.h"
+#include "study/sources.h"
+#include "study/story.h"
 
-using study::Access;
 using study::History;
 using study::Study;
+using support::Copies;
 using support::difference;
-using support::merge_in;
-using support::TemporaryStudy;
-using support::told;
+using support::Story;
 
 namespace {
 
-using Things = std::vector<std::pair<int, int>>;
-
-/// A study that several people have a copy of.
-void fill(TemporaryStudy& study) {
-    const auto one =
-        study.add_source("T1", "I: Hoe gaat het met je?\nM: Goed hoor, dank je wel.\nI: Fijn.\n");
-    const auto two = study.add_source("T2", "I: En met u?\nM: Ook goed, al was het een lange week.\n");
-    const auto dimension = study.add_code("n0");
-    const auto code = study.add_code("n1", dimension);
-    study.add_code("n2");
-    study.add_coding(one, {2, 8}, code, "Anna");
-    study.add_coding(two, {3, 9}, dimension, "settled");
+/// Stories of so many copies, in which nothing happens from `end` on.
+rc::Gen<Story> stories(int copies, int end) {
+    return rc::gen::container<Story>(
+        rc::gen::tuple(rc::gen::inRange(0, copies), rc::gen::inRange(0, end), rc::gen::inRange(0, 60)));
 }
 
-/// A copy in which those things were done.
-std::filesystem::path copy_with(const Study& study, const std::string& name, const Things& things) {
-    const auto path = study.path().parent_path() / (name + ".trialogue");
-    study::copy_to(study, path);
-    const auto copy = Study::open(path, Access::write);
-    for (const auto& [what, which] : things) support::do_something(*copy, what, which);
-    return path;
+/// Which of two things has the lower guid decides much.
+rc::Gen<std::uint64_t> a_seed() {
+    return rc::gen::inRange<std::uint64_t>(0, 1'000);
 }
 
-std::unique_ptr<Study> fresh(const Study& study, const std::string& name) {
-    return Study::open(copy_with(study, name, {}), Access::write);
+/// The guid that stands for a row after merging.
+base::Guid standing(const study::merging::Past& past, const base::Guid& guid) {
+    const auto other = past.same().find(guid);
+    return other == past.same().end() ? guid : other->second;
 }
 
-rc::Gen<Things> some_things() {
-    // Corrections of one text in several copies are another test's: the second may be refused.
-    return rc::gen::container<Things>(
-        rc::gen::pair(rc::gen::inRange(0, support::kThings - 1), rc::gen::inRange(0, 60)));
-}
-
-/// The same without removing codes, sources and people: what two copies removed cannot tell a third one, that
-/// uses it, where it stood.
-rc::Gen<Things> some_things_but_removals() {
-    return rc::gen::map(some_things(), [](Things things) {
-        constexpr std::array kRemovals{3, 4, 6, 9};
-        std::erase_if(things, [&](const auto& thing) {
-            return std::find(kRemovals.begin(), kRemovals.end(), thing.first) != kRemovals.end();
-        });
-        return things;
-    });
+/// The guids of a copy's codings that the study which it is a copy of did not have.
+std::set<base::Guid> new_codings(const Study& study, const Study& origin) {
+    const auto codings = [](const Study& of) {
+        std::set<base::Guid> all;
+        for (const auto& source : study::sources::all(of)) {
+            for (const auto& coding : study::codings::of_source(of, source.id)) all.insert(coding.guid);
+        }
+        return all;
+    };
+    auto all = codings(study);
+    for (const auto& old : codings(origin)) all.erase(old);
+    return all;
 }
 
 }  // namespace
 
+TEST_CASE("copies that told each other everything hold the same, whatever was done and merged before") {
+    rc::prop("three copies", [] {
+        Copies copies(3, *stories(3, support::kEditsAndMerges), *a_seed());
+        copies.forget_refused();
+        copies.merge(0, 1);
+        copies.merge(0, 2);
+        copies.merge(1, 0);
+        copies.merge(2, 0);
+        RC_CLASSIFY(!copies.refused().empty(), "a source was refused");
+        RC_ASSERT(difference(copies.told_of(0), copies.told_of(1)) == "");
+        RC_ASSERT(difference(copies.told_of(0), copies.told_of(2)) == "");
+        for (const int other : {1, 2}) {
+            // What the others kept for a source that was refused here comes, once.
+            if (!copies.refused().empty()) copies.merge(0, other);
+            const auto revision = copies.at(0).revision();
+            copies.merge(0, other);
+            RC_ASSERT(copies.at(0).revision() == revision);
+        }
+    });
+}
+
 TEST_CASE("merging two copies gives the same whichever is merged first, and again changes nothing") {
     rc::prop("A + B + C is A + C + B", [] {
-        TemporaryStudy study;
-        fill(study);
-        const auto mine = *some_things(), second = *some_things(), third = *some_things_but_removals();
-        const auto b = copy_with(*study, "b", second);
-        const auto c = copy_with(*study, "c", third);
-        for (const auto& [what, which] : mine) support::do_something(*study, what, which);
-        const auto other = fresh(*study, "other");
-        merge_in(*study, b);
-        merge_in(*study, c);
-        merge_in(*other, c);
-        merge_in(*other, b);
-        RC_ASSERT(difference(told(*study), told(*other)) == "");
-        RC_ASSERT(study::check(*study) == std::vector<std::string>{});
-        const auto revision = study->revision();
-        merge_in(*study, b);
-        merge_in(*study, c);
-        RC_ASSERT(study->revision() == revision);
+        Copies copies(3, *stories(3, support::kEdits), *a_seed());
+        const int other = copies.add_copy_of(0);
+        copies.merge(0, 1);
+        copies.merge(0, 2);
+        copies.merge(other, 2);
+        copies.merge(other, 1);
+        RC_CLASSIFY(!copies.refused().empty(), "a source was refused");
+        RC_ASSERT(difference(copies.told_of(0), copies.told_of(other)) == "");
+        if (!copies.refused().empty()) return;
+        const auto revision = copies.at(0).revision();
+        copies.merge(0, 1);
+        copies.merge(0, 2);
+        RC_ASSERT(copies.at(0).revision() == revision);
     });
 }
 
 TEST_CASE("merging one copy into the other gives the same in both directions") {
     rc::prop("A + B is B + A", [] {
-        TemporaryStudy study;
-        fill(study);
-        const auto mine = *some_things(), second = *some_things();
-        const auto b = copy_with(*study, "b", second);
-        for (const auto& [what, which] : mine) support::do_something(*study, what, which);
-        const auto mine_as_it_was = copy_with(*study, "mine", {});
-        merge_in(*study, b);
-        const auto other = Study::open(b, Access::write);
-        merge_in(*other, mine_as_it_was);
-        RC_ASSERT(difference(told(*study), told(*other)) == "");
+        Copies copies(2, *stories(2, support::kEdits), *a_seed());
+        const int mine_as_it_was = copies.add_copy_of(0);
+        copies.merge(0, 1);
+        copies.merge(1, mine_as_it_was);
+        RC_ASSERT(difference(copies.told_of(0), copies.told_of(1)) == "");
     });
 }
 
 TEST_CASE("a merge is undone as a whole, comes again as a whole, and is there again when merged once more") {
     rc::prop("undo, redo, undo, merge", [] {
-        TemporaryStudy study;
-        fill(study);
-        const auto mine = *some_things(), second = *some_things();
-        const auto b = copy_with(*study, "b", second);
-        for (const auto& [what, which] : mine) support::do_something(*study, what, which);
-        const auto before = support::rows_of(*study);
-        const auto revision = study->revision();
-        merge_in(*study, b);
-        if (study->revision() == revision) return;
-        const auto merged = support::rows_of(*study);
-        const auto merged_told = told(*study);
-        History(*study).undo();
-        RC_ASSERT(support::rows_of(*study) == before);
-        History(*study).redo();
-        RC_ASSERT(support::rows_of(*study) == merged);
-        History(*study).undo();
-        merge_in(*study, b);
-        RC_ASSERT(difference(told(*study), merged_told) == "");
+        Copies copies(2, *stories(2, support::kEdits), *a_seed());
+        Study& study = copies.at(0);
+        const auto before = support::rows_of(study);
+        const auto revision = study.revision();
+        copies.merge(0, 1);
+        if (study.revision() == revision) return;
+        const auto merged = support::rows_of(study);
+        const auto merged_told = support::told(study);
+        History(study).undo();
+        RC_ASSERT(support::rows_of(study) == before);
+        History(study).redo();
+        RC_ASSERT(support::rows_of(study) == merged);
+        History(study).undo();
+        copies.merge(0, 1);
+        RC_ASSERT(difference(support::told(study), merged_told) == "");
+    });
+}
+
+TEST_CASE("no coding that was made in either copy is lost in merging, and none is there twice") {
+    rc::prop("codings of both", [] {
+        auto story = *stories(2, support::kHappenings);
+        // Corrections may take passages away, and who has merged before may have removed what she got.
+        std::erase_if(story, [](const auto& happening) {
+            constexpr std::array kNot{support::kNewText, support::kCorrection, +support::kMergeNext,
+                                      +support::kMergeAfterNext};
+            return std::find(kNot.begin(), kNot.end(), std::get<1>(happening)) != kNot.end();
+        });
+        Copies copies(2, story, *a_seed());
+        auto made = new_codings(copies.at(0), copies.origin());
+        made.merge(new_codings(copies.at(1), copies.origin()));
+        copies.merge(0, 1);
+        const study::merging::Past past(copies.at(0));
+        std::set<base::Guid> expected;
+        for (const auto& guid : made) expected.insert(standing(past, guid));
+        RC_ASSERT(new_codings(copies.at(0), copies.origin()) == expected);
     });
 }

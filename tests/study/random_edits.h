@@ -9,7 +9,11 @@
 namespace support {
 
 /// The kinds of things that do_something() knows.
-inline constexpr int kThings = 24;
+inline constexpr int kThings = 44;
+/// Replaces the whole text of a source.
+inline constexpr int kNewText = 23;
+/// Corrects a word of a source's text.
+inline constexpr int kCorrection = 24;
 
 /// Does one random thing that a person could do: `what` in [0, kThings) says which, `which` to what and with
 /// which names. Returns the revision; nothing where a rule refused it or nothing came of it. Throws
