@@ -58,6 +58,17 @@ void code(const std::filesystem::path& path, int codings) {
     edit.commit();
 }
 
+/// Takes off every second coding of hers.
+void uncode(const std::filesystem::path& path) {
+    const auto copy = study::Study::open(path, study::Access::write);
+    std::vector<model::CodingId> hers;
+    db::Statement row = copy->database().prepare("SELECT id FROM coding ORDER BY id");
+    while (row.step()) hers.push_back({row.integer(0)});
+    study::Edit edit(*copy, "uncode");
+    for (std::size_t i = 0; i < hers.size(); i += 2) study::verbs::remove_coding(edit, hers[i]);
+    edit.commit();
+}
+
 }  // namespace
 
 int main() {
@@ -85,6 +96,15 @@ int main() {
         "| merging 50,000 codings into 100,000: comparing {:.0f} + writing {:.0f} | {:.0f} | ≤ 2000 |\n",
         planned, written, planned + written);
     fmt::print("| the same copy again: {} | {:.0f} | |\n", plan.empty() ? "nothing" : "SOMETHING", again);
+    uncode(copy);
+    const double removed = timed([&] {
+        const auto other = study::Study::open(copy, study::Access::snapshot);
+        study::Edit edit(*study, "merge");
+        study::verbs::merge(edit, study::merging::plan(*study, *other));
+        edit.commit();
+    });
+    fmt::print("| the same copy again, with every second coding removed: {} left | {:.0f} | |\n",
+               study->database().number("SELECT count(*) FROM coding"), removed);
     bench::Size large;
     large.sources = 1'000;
     const auto many = bench::make_study(folder / "many.trialogue", large, 2);
