@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transcript/stripes.h"
 
+#include <fmt/format.h>
 #include <wx/dcbuffer.h>
 
 #include <algorithm>
@@ -104,9 +105,7 @@ void Stripes::paint() {
         wxFont font = GetFont();
         if (chosen) font.MakeBold();
         dc.SetFont(font);
-        dc.DrawText(wxControl::Ellipsize(wx(drawn.stripe->name), dc, wxELLIPSIZE_END, drawn.name.width,
-                                         wxELLIPSIZE_FLAGS_NONE),
-                    drawn.name.GetTopLeft());
+        paint_name(dc, drawn);
     }
     if (hidden_ > 0) {
         const wxString more = wxString::Format("+%d", hidden_);
@@ -114,6 +113,20 @@ void Stripes::paint() {
         dc.SetTextForeground(colour(Shade::quiet_ink));
         dc.DrawText(more, GetClientSize().x - size.x - 4, GetClientSize().y - size.y - 4);
     }
+}
+
+/// Where there is too little room the code's name is cut, not who gave it: that is what tells several codings
+/// of one passage apart.
+void Stripes::paint_name(wxDC& dc, const Drawn& drawn) {
+    const auto cut = [&](const wxString& words, int room) {
+        return wxControl::Ellipsize(words, dc, wxELLIPSIZE_END, room, wxELLIPSIZE_FLAGS_NONE);
+    };
+    const auto& stripe = *drawn.stripe;
+    const wxString by = stripe.by.empty() ? wxString() : wx(fmt::format(" ({})", stripe.by));
+    const int room = drawn.name.width - dc.GetTextExtent(by).x;
+    const wxString words = room > drawn.name.width / 3 ? cut(wx(stripe.name), room) + by
+                                                       : cut(wx(stripe.name) + by, drawn.name.width);
+    dc.DrawText(words, drawn.name.GetTopLeft());
 }
 
 void Stripes::paint_bracket(wxDC& dc, const Drawn& drawn) const {

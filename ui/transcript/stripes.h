@@ -19,7 +19,8 @@ struct Stripe {
     model::CodingId coding;
     text::Span span;
     wxColour colour;
-    std::string name;  ///< of the code, with the coder's where several are shown
+    std::string name;  ///< of the code
+    std::string by;    ///< the coder's, where several are shown
     std::size_t lane = 0;
 };
 
@@ -64,6 +65,7 @@ class Stripes : public wxPanel {
 
     void lay_out();
     void place_names(int left);
+    static void paint_name(wxDC& dc, const Drawn& drawn);
     void paint();
     void paint_bracket(wxDC& dc, const Drawn& drawn) const;
     [[nodiscard]] End end_at(const wxPoint& point) const;

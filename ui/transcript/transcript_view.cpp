@@ -171,12 +171,13 @@ void TranscriptView::show_codings() {
                                  : bars.emplace(code->id, bar_colour(code->colour)).first->second;
         std::string name = code->name;
         if (passages[i]->starred) name = "★ " + name;
+        std::string by;
         if (several) {
             const auto coder = study::coders::get(context_.study(), passages[i]->coder);
             const bool settled = passages[i]->layer == model::kSettledLayer;
-            name += fmt::format(" ({})", settled ? tr("settled") : coder ? coder->name : "–");
+            by = settled ? tr("settled") : coder ? coder->name : "–";
         }
-        stripes.push_back({passages[i]->id, spans[i], bar, std::move(name), lanes[i]});
+        stripes.push_back({passages[i]->id, spans[i], bar, std::move(name), std::move(by), lanes[i]});
         if (!plain[i]) tints.push_back({spans[i], bar, lanes[i]});
     }
     words_.set_tints(std::move(tints));
