@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "base/translate.h"
 #include "study/coders.h"
+#include "study/codings.h"
 #include "study/memos.h"
 #include "study/verbs/memos.h"
 #include "text/tokens.h"
@@ -29,7 +30,11 @@ wxString day_of(std::int64_t seconds) {
 std::string author_of(const Context& context, const model::Memo& memo) {
     if (!memo.author.empty()) return memo.author;
     const auto coder = study::coders::get(context.study(), memo.coder);
-    return coder ? coder->name : "";
+    if (coder) return coder->name;
+    if (memo.about != model::Memo::About::coding) return "";
+    const auto codings = study::codings::get(context.study(), {{memo.target}});
+    const bool settled = !codings.empty() && codings.front().layer == model::kSettledLayer;
+    return settled ? tr("settled") : "";
 }
 
 std::string first_line(const std::string& content) {
@@ -53,7 +58,7 @@ MemosPane::MemosPane(wxWindow* parent, Context& context)
     list_->AppendTextColumn(wx(tr("About")), wxDATAVIEW_CELL_INERT, FromDIP(230), wxALIGN_LEFT,
                             wxDATAVIEW_COL_RESIZABLE | wxDATAVIEW_COL_SORTABLE);
     list_->AppendTextColumn(wx(tr("Memo")), wxDATAVIEW_CELL_INERT, FromDIP(280));
-    list_->AppendTextColumn(wx(tr("By")), wxDATAVIEW_CELL_INERT, FromDIP(80), wxALIGN_LEFT,
+    list_->AppendTextColumn(wx(tr("By")), wxDATAVIEW_CELL_INERT, FromDIP(100), wxALIGN_LEFT,
                             wxDATAVIEW_COL_RESIZABLE | wxDATAVIEW_COL_SORTABLE);
     list_->AppendTextColumn(wx(tr("Date")), wxDATAVIEW_CELL_INERT, FromDIP(90), wxALIGN_LEFT,
                             wxDATAVIEW_COL_RESIZABLE | wxDATAVIEW_COL_SORTABLE);
