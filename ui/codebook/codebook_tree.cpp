@@ -113,6 +113,11 @@ CodebookTree::CodebookTree(wxWindow* parent, Context& context)
     show_chosen();
 }
 
+CodebookTree::~CodebookTree() {
+    // GTK ends the typing of a name when its list goes, and would tell what is half gone.
+    SetEvtHandlerEnabled(false);
+}
+
 void CodebookTree::add_columns() {
     auto* name = new wxDataViewIconTextRenderer(wxDataViewIconTextRenderer::GetDefaultType(),
                                                 wxDATAVIEW_CELL_EDITABLE);

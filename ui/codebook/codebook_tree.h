@@ -22,6 +22,9 @@ struct CodePlace {
 class CodebookTree : public wxDataViewCtrl {
   public:
     CodebookTree(wxWindow* parent, Context& context);
+    CodebookTree(const CodebookTree&) = delete;
+    CodebookTree& operator=(const CodebookTree&) = delete;
+    ~CodebookTree() override;
 
     void set_filter(const std::string& typed);
     /// Begins typing another name for the chosen code.
