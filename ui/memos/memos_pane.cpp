@@ -6,7 +6,7 @@
 
 #include "base/strings.h"
 #include "base/translate.h"
-#include "study/coders.h"
+#include "model/name_in.h"
 #include "study/codings.h"
 #include "study/memos.h"
 #include "study/verbs/memos.h"
@@ -29,8 +29,7 @@ wxString day_of(std::int64_t seconds) {
 
 std::string author_of(const Context& context, const model::Memo& memo) {
     if (!memo.author.empty()) return memo.author;
-    const auto coder = study::coders::get(context.study(), memo.coder);
-    if (coder) return coder->name;
+    if (memo.coder) return model::name_in(context.material().coders, memo.coder, "");
     if (memo.about != model::Memo::About::coding) return "";
     const auto codings = study::codings::get(context.study(), {{memo.target}});
     const bool settled = !codings.empty() && codings.front().layer == model::kSettledLayer;

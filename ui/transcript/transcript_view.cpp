@@ -8,6 +8,7 @@
 
 #include "base/strings.h"
 #include "base/translate.h"
+#include "model/name_in.h"
 #include "study/coders.h"
 #include "study/memos.h"
 #include "study/sources.h"
@@ -173,9 +174,9 @@ void TranscriptView::show_codings() {
         if (passages[i]->starred) name = "★ " + name;
         std::string by;
         if (several) {
-            const auto coder = study::coders::get(context_.study(), passages[i]->coder);
-            const bool settled = passages[i]->layer == model::kSettledLayer;
-            by = settled ? tr("settled") : coder ? coder->name : "–";
+            by = passages[i]->layer == model::kSettledLayer
+                     ? tr("settled")
+                     : model::name_in(context_.material().coders, passages[i]->coder, "–");
         }
         stripes.push_back({passages[i]->id, spans[i], bar, std::move(name), std::move(by), lanes[i]});
         if (!plain[i]) tints.push_back({spans[i], bar, lanes[i]});
