@@ -147,12 +147,20 @@ void give_a_role(const Doing& it) {
     set_role(it.edit, it.a_person().id, it.which % 4 == 0 ? "" : it.name());
 }
 
-void write_a_memo(const Doing& it) {
+void write_a_memo_about(const Doing& it, model::Memo::About about, std::int64_t target) {
     model::Memo memo;
-    memo.about = it.which % 2 ? model::Memo::About::source : model::Memo::About::coding;
-    memo.target = it.which % 2 ? it.a_source().id.value : it.a_coding().id.value;
+    memo.about = about;
+    memo.target = target;
     memo.content = it.name();
     add_memo(it.edit, memo);
+}
+
+void write_a_memo(const Doing& it) {
+    if (it.which % 2 != 0) {
+        write_a_memo_about(it, model::Memo::About::source, it.a_source().id.value);
+    } else {
+        write_a_memo_about(it, model::Memo::About::coding, it.a_coding().id.value);
+    }
 }
 
 void give_a_new_text(const Doing& it) {
@@ -278,11 +286,11 @@ void judge_a_source(const Doing& it) {
 }
 
 void write_a_memo_on_a_code(const Doing& it) {
-    model::Memo memo;
-    memo.about = it.which % 2 ? model::Memo::About::code : model::Memo::About::participant;
-    memo.target = it.which % 2 ? it.a_code().id.value : it.a_person().id.value;
-    memo.content = it.name();
-    add_memo(it.edit, memo);
+    if (it.which % 2 != 0) {
+        write_a_memo_about(it, model::Memo::About::code, it.a_code().id.value);
+    } else {
+        write_a_memo_about(it, model::Memo::About::participant, it.a_person().id.value);
+    }
 }
 
 void code_as_another(const Doing& it) {

@@ -43,7 +43,6 @@ bool gives_focus(wxWindow& window) {
 
 /// A package of four sources for Chris, asked for by keys.
 void make_package(Window& window, const std::string& file) {
-    const wxUIActionSimulator keys;
     const auto in_dialog = [](auto step) {
         return [step] {
             auto* dialog = below_the_pointer<ui::PackageDialog>();
