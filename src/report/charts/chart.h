@@ -54,9 +54,7 @@ class ChartCanvas {
     /// `line`: from one line of text to the next.
     ChartCanvas(const ChartLook& look, const TextWidth& text_width, double line);
 
-    [[nodiscard]] const ChartLook& look() const { return look_; }
     [[nodiscard]] double line() const { return line_; }
-    [[nodiscard]] double size() const { return look_.size; }
     /// How far down it is drawn.
     [[nodiscard]] double y() const { return y_; }
     void down(double by) { y_ += by; }
