@@ -208,6 +208,10 @@ TEST_CASE("ink keeps its contrast in light and dark") {
     }
     CHECK(ui::contrast(ui::colour(Shade::quiet_ink), ui::colour(Shade::margin)) >= 4.5);
     CHECK(ui::contrast(ui::colour(Shade::ink), ui::colour(Shade::heat)) >= 4.5);
+    for (const std::string code : {"#000000", "#ffffff", "#1d2126", "#ffff00", "#0072b2", "#d55e00", ""}) {
+        INFO(code);
+        CHECK(ui::contrast(ui::colour(Shade::ink), ui::tint_colour(ui::bar_colour(code))) >= 4.5);
+    }
 }
 
 TEST_CASE("Arabic, Chinese, emoji and a line of 100,000 characters are shown and coded") {

@@ -80,6 +80,17 @@ wxColour bar_colour(std::string_view hex) {
     return result;
 }
 
+wxColour tint_colour(const wxColour& bar) {
+    const wxColour paper = colour(Shade::paper);
+    const wxColour ink = colour(Shade::ink);
+    wxColour result = bar;
+    // 4.5 : 1 is what WCAG asks of letters.
+    for (double part = 0.95; contrast(result, ink) < 4.5 && part > 0; part -= 0.05) {
+        result = blended(bar, paper, part);
+    }
+    return result;
+}
+
 wxColour ink_on(const wxColour& background) {
     return contrast(*wxBLACK, background) >= contrast(*wxWHITE, background) ? *wxBLACK : *wxWHITE;
 }

@@ -31,6 +31,9 @@ enum class Shade {
 /// The colour of a code or role ("#rrggbb"), made light or dark enough to be seen on paper as a bar; a
 /// quiet grey where it has none.
 [[nodiscard]] wxColour bar_colour(std::string_view hex);
+/// What is laid behind words in place of a bar's colour: so near to paper that ink reads on it (4.5 : 1)
+/// however often it is laid over itself.
+[[nodiscard]] wxColour tint_colour(const wxColour& bar);
 /// Black or white, whichever reads better on `background`.
 [[nodiscard]] wxColour ink_on(const wxColour& background);
 /// `part` (0 to 1) of `over` laid on `under`.

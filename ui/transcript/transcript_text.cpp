@@ -259,7 +259,7 @@ void TranscriptText::apply_theme() {
         const int indicator = indicator_of(lane);
         control_->IndicatorSetStyle(indicator, wxSTC_INDIC_STRAIGHTBOX);
         control_->IndicatorSetFlags(indicator, wxSTC_INDICFLAG_VALUEFORE);
-        control_->IndicatorSetAlpha(indicator, is_dark() ? 90 : 60);
+        control_->IndicatorSetAlpha(indicator, is_dark() ? 150 : 60);
         control_->IndicatorSetOutlineAlpha(indicator, 0);
         control_->IndicatorSetUnder(indicator, true);
     }

@@ -160,16 +160,18 @@ void TranscriptView::show_codings() {
     const auto lanes = text::lanes(spans, TranscriptText::kLanes);
     const auto plain = right_to_left(spans);
     const bool several = context_.shown().kind == Shown::Kind::all;
-    std::map<model::CodeId, wxColour> bars;  // thousands of passages have a few codes
+    std::map<model::CodeId, std::pair<wxColour, wxColour>> colours;  // thousands of passages have a few codes
     std::vector<Tint> tints;
     std::vector<Stripe> stripes;
     for (std::size_t i = 0; i < passages.size(); ++i) {
         const auto* code = context_.codebook().find(passages[i]->code);
         if (code == nullptr) continue;
-        const auto known = bars.find(code->id);
-        const wxColour bar = known != bars.end()
-                                 ? known->second
-                                 : bars.emplace(code->id, bar_colour(code->colour)).first->second;
+        auto known = colours.find(code->id);
+        if (known == colours.end()) {
+            const wxColour bar = bar_colour(code->colour);
+            known = colours.emplace(code->id, std::pair(bar, tint_colour(bar))).first;
+        }
+        const auto& [bar, tint] = known->second;
         std::string name = code->name;
         if (passages[i]->starred) name = "★ " + name;
         std::string by;
@@ -179,7 +181,7 @@ void TranscriptView::show_codings() {
                      : model::name_in(context_.material().coders, passages[i]->coder, "–");
         }
         stripes.push_back({passages[i]->id, spans[i], bar, std::move(name), std::move(by), lanes[i]});
-        if (!plain[i]) tints.push_back({spans[i], bar, lanes[i]});
+        if (!plain[i]) tints.push_back({spans[i], tint, lanes[i]});
     }
     words_.set_tints(std::move(tints));
     stripes_->set_stripes(std::move(stripes));
